@@ -1,0 +1,153 @@
+//! The one log of events. Webhooks, mail, the change feed, desktop notices and the activity list
+//! are its readers; an event is written in the transaction of the fact it states.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
+    Invoice, Mail, Plan, PortalLink, PortalSession, Subscription,
+};
+
+/// Who did it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Actor {
+    /// The customer, in the portal.
+    Customer,
+    /// The merchant: staff in the console, or their app.
+    Merchant {
+        /// With this key.
+        api_key: ApiKeyId,
+    },
+    /// Portico itself: a due date came, an import ran.
+    System,
+}
+
+/// An entry of the log; also, byte for byte, the body of a webhook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Event {
+    /// For receivers to tell a repeat.
+    pub id: EventId,
+    /// The merchant's running number, in commit order and without gaps.
+    pub sequence: i64,
+    /// When it happened.
+    pub timestamp: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// What happened: `type` and `data` in JSON.
+    #[serde(flatten)]
+    pub body: EventBody,
+}
+
+macro_rules! define_events {
+    ($($(#[doc = $doc:expr])* $variant:ident $fields:tt = $name:literal, $visibility:ident;)*) => {
+        /// What happened, with the state it left behind.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "type", content = "data")]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[expect(missing_docs, reason = "each field is the noun it is named after")]
+        pub enum EventBody {
+            $($(#[doc = $doc])* #[serde(rename = $name)] $variant $fields,)*
+        }
+
+        /// The kinds of events.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum EventType {
+            $($(#[doc = $doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl EventType {
+            /// All kinds, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The dotted name, as in webhooks.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Whether webhooks carry it; the others are for consoles only.
+            pub fn is_public(self) -> bool {
+                match self { $(Self::$variant => define_events!(@$visibility),)* }
+            }
+        }
+
+        impl EventBody {
+            /// Its kind.
+            pub fn event_type(&self) -> EventType {
+                match self { $(Self::$variant { .. } => EventType::$variant,)* }
+            }
+        }
+    };
+    (@public) => { true };
+    (@internal) => { false };
+}
+
+define_events! {
+    /// A customer was added.
+    CustomerCreated { customer: Customer } = "customer.created", internal;
+    /// A customer's details changed.
+    CustomerUpdated { customer: Customer } = "customer.updated", internal;
+    /// A plan was added or changed.
+    PlanSaved { plan: Plan } = "plan.saved", internal;
+    /// A subscription was added.
+    SubscriptionCreated { subscription: Subscription } = "subscription.created", internal;
+    /// It will end when the paid period does.
+    SubscriptionCancelationScheduled { subscription: Subscription } = "subscription.cancelation_scheduled", public;
+    /// It will go on after all.
+    SubscriptionCancelationRevoked { subscription: Subscription } = "subscription.cancelation_revoked", public;
+    /// It has ended.
+    SubscriptionCanceled { subscription: Subscription } = "subscription.canceled", public;
+    /// An invoice entered the books.
+    InvoiceIssued { invoice: Invoice } = "invoice.issued", internal;
+    /// An invoice's payment state changed.
+    InvoiceUpdated { invoice: Invoice } = "invoice.updated", internal;
+    /// A portal link was made.
+    PortalLinkCreated { link: PortalLink } = "portal.link.created", internal;
+    /// A portal link was revoked, or superseded by a newer one.
+    PortalLinkWithdrawn { link: PortalLink } = "portal.link.withdrawn", internal;
+    /// A customer opened their link.
+    PortalSessionOpened { link: PortalLink, session: PortalSession } = "portal.session.opened", public;
+    /// A session was ended by the customer or by staff.
+    PortalSessionEnded { session: PortalSession } = "portal.session.ended", internal;
+    /// *Settings → Customer Portal* was saved.
+    ConfigurationSaved { configuration: Configuration } = "portal.configuration.saved", internal;
+    /// *Settings → Branding* was saved.
+    BrandingSaved { branding: Branding } = "portal.branding.saved", internal;
+    /// A mail was queued, or its state changed.
+    MailUpdated { mail: Mail } = "mail.updated", internal;
+    /// A webhook endpoint was added or changed.
+    WebhookEndpointSaved { endpoint: Endpoint } = "webhook.endpoint.saved", internal;
+    /// A webhook endpoint was removed.
+    WebhookEndpointDeleted { endpoint_id: EndpointId } = "webhook.endpoint.deleted", internal;
+    /// A delivery arrived, or was given up.
+    WebhookSettled { delivery: Delivery } = "webhook.settled", internal;
+}
+
+impl EventBody {
+    /// Whose account it is about, if it is about one.
+    pub fn customer(&self) -> Option<&CustomerId> {
+        match self {
+            Self::CustomerCreated { customer } | Self::CustomerUpdated { customer } => Some(&customer.id),
+            Self::SubscriptionCreated { subscription }
+            | Self::SubscriptionCancelationScheduled { subscription }
+            | Self::SubscriptionCancelationRevoked { subscription }
+            | Self::SubscriptionCanceled { subscription } => Some(&subscription.customer_id),
+            Self::InvoiceIssued { invoice } | Self::InvoiceUpdated { invoice } => Some(&invoice.customer_id),
+            Self::PortalLinkCreated { link } | Self::PortalLinkWithdrawn { link } => Some(&link.customer_id),
+            Self::PortalSessionOpened { session, .. } | Self::PortalSessionEnded { session } => {
+                Some(&session.customer_id)
+            }
+            Self::MailUpdated { mail } => Some(&mail.customer_id),
+            Self::PlanSaved { .. }
+            | Self::ConfigurationSaved { .. }
+            | Self::BrandingSaved { .. }
+            | Self::WebhookEndpointSaved { .. }
+            | Self::WebhookEndpointDeleted { .. }
+            | Self::WebhookSettled { .. } => None,
+        }
+    }
+}

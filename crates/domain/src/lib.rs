@@ -1,0 +1,50 @@
+//! The nouns, rules and events of customer billing.
+//!
+//! In: values. Out: new values, and the [`Event`] that says what happened.
+//! Not here: I/O, clocks, randomness, SQL, HTTP. Every function is total and builds for wasm.
+
+mod address;
+mod api_key;
+mod branding;
+mod color;
+mod configuration;
+mod customer;
+mod email;
+mod event;
+mod id;
+mod invoice;
+mod link;
+mod mail;
+mod merchant;
+mod money;
+mod plan;
+pub mod policy;
+mod session;
+mod subscription;
+mod webhook;
+
+pub use address::{Address, TaxId};
+pub use api_key::{ApiKey, Role};
+pub use branding::{Branding, Logo, LogoError, MAX_LOGO_BYTES};
+pub use color::{Color, ColorError};
+pub use configuration::{CancelationMode, Configuration, Feature, Features, SelfServe, SessionMinutes};
+pub use customer::{Customer, LocaleTag};
+pub use email::{Email, EmailError};
+pub use event::{Actor, Event, EventBody, EventType};
+pub use id::{
+    ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
+    MerchantId, NewId, PlanId, SessionId, SubscriptionId,
+};
+pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
+pub use link::{InitialPage, LinkPurpose, LinkState, PortalLink};
+pub use mail::{Mail, MailKind, MailState};
+pub use merchant::Merchant;
+pub use money::{Currency, Money, MoneyError};
+pub use plan::{Interval, Plan, Price};
+pub use session::{PortalSession, SessionSettings, SessionState};
+pub use subscription::{
+    Anchor, CancelAt, CancelError, Cancelation, Contract, Period, Subscription, SubscriptionStatus,
+};
+pub use webhook::{
+    Attempt, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointEvents, RETRY_SCHEDULE, next_attempt,
+};

@@ -1,0 +1,154 @@
+//! "May this customer do this?", answered once: the portal obeys it, the API enforces it, and the
+//! console prints its reasons.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Actor, CancelAt, CancelationMode, Configuration, Feature, SessionSettings, Subscription,
+    SubscriptionStatus,
+};
+
+/// Why a customer may not do something. Each is something a person can act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "reason", content = "feature")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Reason {
+    /// A switch of *Settings → Customer Portal* is off.
+    SwitchedOff(Feature),
+    /// *Allow Cancellation* is off.
+    CancelationNotAllowed,
+    /// The merchant's settings do not offer this moment.
+    MomentNotOffered,
+    /// The plan does not permit it.
+    PlanDoesNotAllow,
+    /// This session was opened with less.
+    NarrowedForSession,
+    /// The subscription has ended.
+    AlreadyCanceled,
+    /// The subscription is set to end already.
+    CancelationPending,
+    /// There is no scheduled end to undo.
+    NotScheduled,
+    /// The merchant set the end.
+    ScheduledByMerchant,
+}
+
+impl Reason {
+    /// A sentence for billing staff: what is so, and what to do about it.
+    pub fn for_staff(self) -> String {
+        match self {
+            Self::SwitchedOff(feature) => {
+                format!("“{}” is off. Turn it on in Settings → Customer Portal.", feature.title())
+            }
+            Self::CancelationNotAllowed => {
+                "“Allow Cancellation” is off. Turn it on in Settings → Customer Portal.".into()
+            }
+            Self::MomentNotOffered => {
+                "The settings offer cancelling at another moment. Change it in Settings → Customer Portal."
+                    .into()
+            }
+            Self::PlanDoesNotAllow => "The plan does not let customers do this on their own.".into(),
+            Self::NarrowedForSession => {
+                "The link was made with fewer rights. Create a new link without those limits.".into()
+            }
+            Self::AlreadyCanceled => "The subscription has already ended.".into(),
+            Self::CancelationPending => "The subscription is already set to end.".into(),
+            Self::NotScheduled => "The subscription is not set to end.".into(),
+            Self::ScheduledByMerchant => {
+                "The end was set by the merchant, so only the merchant can undo it.".into()
+            }
+        }
+    }
+
+    /// A sentence for the customer, where it helps them; they cannot turn switches.
+    pub fn for_customer(self) -> &'static str {
+        match self {
+            Self::SwitchedOff(_)
+            | Self::CancelationNotAllowed
+            | Self::MomentNotOffered
+            | Self::PlanDoesNotAllow
+            | Self::NarrowedForSession => "This cannot be done online. Please contact support.",
+            Self::AlreadyCanceled => "This subscription has already ended.",
+            Self::CancelationPending => "This subscription is already set to end.",
+            Self::NotScheduled => "This subscription is not set to end, so there is nothing to undo.",
+            Self::ScheduledByMerchant => {
+                "The end of this subscription was set by us. Please contact support."
+            }
+        }
+    }
+}
+
+/// Yes, or every reason against it; never an empty list.
+pub type Verdict = Result<(), Vec<Reason>>;
+
+/// What the rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy<'a> {
+    /// The merchant's settings.
+    pub configuration: &'a Configuration,
+    /// The session's limits.
+    pub session: SessionSettings,
+}
+
+impl Policy<'_> {
+    fn switch(&self, feature: Feature) -> Option<Reason> {
+        (!self.configuration.features.get(feature)).then_some(Reason::SwitchedOff(feature))
+    }
+
+    /// May they see a page that hangs on one switch alone?
+    pub fn view(&self, feature: Feature) -> Verdict {
+        let shown = match feature {
+            Feature::ViewInvoices | Feature::DownloadPdfs => self.session.show_invoices,
+            Feature::ViewSubscription | Feature::SelfServeChanges => self.session.show_subscription,
+            Feature::CancelSubscription => self.session.show_subscription && self.session.allow_cancelation,
+            Feature::UpdatePayment => self.session.show_billing_details,
+            Feature::ViewUsage => true,
+        };
+        // A PDF is an invoice, and an end is part of a subscription: hide the page, hide the act.
+        let page = match feature {
+            Feature::DownloadPdfs => self.switch(Feature::ViewInvoices),
+            Feature::SelfServeChanges | Feature::CancelSubscription => self.switch(Feature::ViewSubscription),
+            _ => None,
+        };
+        verdict([self.switch(feature), page, (!shown).then_some(Reason::NarrowedForSession)])
+    }
+
+    /// May they end this subscription at this moment?
+    pub fn cancel(&self, subscription: &Subscription, plan_allows: bool, when: CancelAt) -> Verdict {
+        let options = &self.configuration.self_serve;
+        let offered = match options.cancelation_mode {
+            CancelationMode::AtPeriodEnd => when == CancelAt::PeriodEnd,
+            CancelationMode::Immediately => when == CancelAt::Now,
+            CancelationMode::CustomerChooses => true,
+        };
+        let state = match subscription.status {
+            SubscriptionStatus::Canceled => Some(Reason::AlreadyCanceled),
+            _ if subscription.is_ending() => Some(Reason::CancelationPending),
+            _ => None,
+        };
+        let reasons = self.view(Feature::CancelSubscription).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([
+            (!options.allow_cancelation).then_some(Reason::CancelationNotAllowed),
+            (!offered).then_some(Reason::MomentNotOffered),
+            (!plan_allows).then_some(Reason::PlanDoesNotAllow),
+            state,
+        ]))
+    }
+
+    /// May they take back a scheduled end? Staying is offered even where leaving no longer is.
+    pub fn undo_cancel(&self, subscription: &Subscription) -> Verdict {
+        let state = match &subscription.cancelation {
+            _ if subscription.status == SubscriptionStatus::Canceled => Some(Reason::AlreadyCanceled),
+            None => Some(Reason::NotScheduled),
+            Some(end) if end.requested_by != Actor::Customer => Some(Reason::ScheduledByMerchant),
+            Some(_) => None,
+        };
+        let reasons = self.view(Feature::ViewSubscription).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([state]))
+    }
+}
+
+fn verdict(reasons: impl IntoIterator<Item = Option<Reason>>) -> Verdict {
+    let reasons: Vec<Reason> = reasons.into_iter().flatten().collect();
+    if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+}

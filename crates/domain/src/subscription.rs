@@ -1,0 +1,271 @@
+//! Subscriptions and their transitions.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use crate::{Actor, CustomerId, EventBody, Interval, Money, MoneyError, PlanId, Price, SubscriptionId};
+
+/// Where a subscription stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum SubscriptionStatus {
+    /// Runs, not yet paid for.
+    Trialing,
+    /// Runs.
+    Active,
+    /// Runs, with an invoice overdue.
+    PastDue,
+    /// Has ended.
+    Canceled,
+}
+
+impl SubscriptionStatus {
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Trialing => "trialing",
+            Self::Active => "active",
+            Self::PastDue => "past_due",
+            Self::Canceled => "canceled",
+        }
+    }
+}
+
+/// A half-open span `[start, end)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Period {
+    /// The first instant in it.
+    pub start: Timestamp,
+    /// The first instant after it.
+    pub end: Timestamp,
+}
+
+/// The day billing is tied to, kept apart from the dates so that 31 January leads by way of
+/// 28 February back to 31 March.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Anchor {
+    /// Day of the month, 1 to 31.
+    pub day: i8,
+    /// Month of the year, 1 to 12; counts for yearly prices.
+    pub month: i8,
+}
+
+impl Anchor {
+    /// The anchor of a subscription that starts on `date`.
+    pub fn of(date: Date) -> Self {
+        Self { day: date.day(), month: date.month() }
+    }
+
+    /// The billing date that follows `date`: the anchor's day, or the last day of a shorter month.
+    pub fn next(self, date: Date, interval: Interval) -> Date {
+        let first = date.first_of_month().saturating_add(interval.months().months());
+        let first = match interval {
+            Interval::Month => first,
+            Interval::Year => first.with().month(self.month).build().unwrap_or(first),
+        };
+        let day = self.day.clamp(1, first.days_in_month());
+        first.with().day(day).build().unwrap_or(first)
+    }
+}
+
+/// When a cancellation is to take effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum CancelAt {
+    /// When the paid period ends; benefits stay until then.
+    PeriodEnd,
+    /// At once.
+    Now,
+}
+
+/// A cancellation, scheduled or done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Cancelation {
+    /// When it takes, or took, effect.
+    pub effective_at: Timestamp,
+    /// When it was asked for.
+    pub requested_at: Timestamp,
+    /// Who asked.
+    pub requested_by: Actor,
+    /// The reason the customer picked, if any.
+    pub reason: Option<String>,
+}
+
+/// What was agreed beyond the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Contract {
+    /// First day.
+    pub start: Date,
+    /// Last day; none for an open end.
+    pub end: Option<Date>,
+    /// The terms in words, as customers read them.
+    pub terms: String,
+}
+
+/// A customer's subscription to a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Subscription {
+    /// Portico's id.
+    pub id: SubscriptionId,
+    /// The merchant's own id; unique per merchant where present.
+    pub external_id: Option<String>,
+    /// Who subscribes.
+    pub customer_id: CustomerId,
+    /// To what.
+    pub plan_id: PlanId,
+    /// The plan's name when this was agreed.
+    pub plan_name: String,
+    /// The price when this was agreed.
+    pub price: Price,
+    /// How many seats, at least 1.
+    pub seats: u32,
+    /// Where it stands.
+    pub status: SubscriptionStatus,
+    /// The day billing is tied to.
+    pub anchor: Anchor,
+    /// The period paid for now.
+    pub period: Period,
+    /// When the trial ends, while there is one.
+    pub trial_end: Option<Timestamp>,
+    /// A cancellation, scheduled or done.
+    pub cancelation: Option<Cancelation>,
+    /// What was agreed beyond the plan.
+    pub contract: Option<Contract>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// Counts the changes, from 1; the `ETag` of the API.
+    pub version: i64,
+}
+
+/// Why a cancellation, or its undoing, was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CancelError {
+    /// It has ended.
+    #[error("this subscription has already ended")]
+    AlreadyCanceled,
+    /// It will end at the period's end, as asked.
+    #[error("this subscription is already set to end; undo that first to change it")]
+    AlreadyScheduled,
+    /// There is no cancellation to undo.
+    #[error("this subscription is not set to end, so there is nothing to undo")]
+    NotScheduled,
+    /// Only who scheduled it may undo it.
+    #[error("the end of this subscription was set by the merchant; please contact support")]
+    ScheduledByMerchant,
+}
+
+impl Subscription {
+    /// What the next period costs, before tax: the price, times the seats where it is per seat.
+    pub fn amount(&self) -> Result<Money, MoneyError> {
+        let seats = if self.price.per_seat { i64::from(self.seats) } else { 1 };
+        let price = self.price.amount;
+        let minor = price.minor().checked_mul(seats).ok_or(MoneyError::TooLarge)?;
+        Ok(Money::from_minor(minor, price.currency()))
+    }
+
+    /// When the next invoice is due to be written; none once an end is set.
+    pub fn next_invoice_at(&self) -> Option<Timestamp> {
+        let runs = self.status != SubscriptionStatus::Canceled && self.cancelation.is_none();
+        runs.then_some(self.period.end)
+    }
+
+    /// True while a cancellation waits for its moment.
+    pub fn is_ending(&self) -> bool {
+        self.status != SubscriptionStatus::Canceled && self.cancelation.is_some()
+    }
+
+    /// Ends the subscription at once, or schedules its end for the end of the paid period.
+    pub fn cancel(
+        mut self,
+        when: CancelAt,
+        by: Actor,
+        reason: Option<String>,
+        now: Timestamp,
+    ) -> Result<(Self, EventBody), CancelError> {
+        if self.status == SubscriptionStatus::Canceled {
+            return Err(CancelError::AlreadyCanceled);
+        }
+        if self.cancelation.is_some() && when == CancelAt::PeriodEnd {
+            return Err(CancelError::AlreadyScheduled);
+        }
+        // A period that is over (its renewal is due any moment) leaves nothing to wait for.
+        let effective_at = match when {
+            CancelAt::PeriodEnd => self.period.end.max(now),
+            CancelAt::Now => now,
+        };
+        self.cancelation = Some(Cancelation { effective_at, requested_at: now, requested_by: by, reason });
+        Ok(match when {
+            CancelAt::PeriodEnd => {
+                (self.clone(), EventBody::SubscriptionCancelationScheduled { subscription: self })
+            }
+            CancelAt::Now => self.end(),
+        })
+    }
+
+    /// Takes back a scheduled cancellation. A customer cannot take back the merchant's.
+    pub fn undo_cancel(mut self, by: &Actor) -> Result<(Self, EventBody), CancelError> {
+        if self.status == SubscriptionStatus::Canceled {
+            return Err(CancelError::AlreadyCanceled);
+        }
+        let scheduled = self.cancelation.take().ok_or(CancelError::NotScheduled)?;
+        if *by == Actor::Customer && scheduled.requested_by != Actor::Customer {
+            return Err(CancelError::ScheduledByMerchant);
+        }
+        Ok((self.clone(), EventBody::SubscriptionCancelationRevoked { subscription: self }))
+    }
+
+    /// Carries out a scheduled cancellation whose moment has come; `None` if it has not.
+    pub fn end_if_due(self, now: Timestamp) -> Option<(Self, EventBody)> {
+        let due = self.cancelation.as_ref().is_some_and(|c| c.effective_at <= now);
+        (due && self.is_ending()).then(|| self.end())
+    }
+
+    fn end(mut self) -> (Self, EventBody) {
+        self.status = SubscriptionStatus::Canceled;
+        (self.clone(), EventBody::SubscriptionCanceled { subscription: self })
+    }
+
+    /// The period that starts on `date` in the merchant's zone.
+    pub fn period_from(date: Date, anchor: Anchor, interval: Interval, zone: &TimeZone) -> Option<Period> {
+        let midnight = |day: Date| Some(day.to_zoned(zone.clone()).ok()?.timestamp());
+        Some(Period { start: midnight(date)?, end: midnight(anchor.next(date, interval))? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_anchor_survives_short_months() {
+        let anchor = Anchor::of(date(2026, 1, 31));
+        let february = anchor.next(date(2026, 1, 31), Interval::Month);
+        assert_eq!(february, date(2026, 2, 28));
+        assert_eq!(anchor.next(february, Interval::Month), date(2026, 3, 31));
+        assert_eq!(anchor.next(date(2026, 12, 31), Interval::Month), date(2027, 1, 31));
+    }
+
+    #[test]
+    fn a_leap_day_returns_in_leap_years() {
+        let anchor = Anchor::of(date(2024, 2, 29));
+        let years: Vec<Date> =
+            std::iter::successors(Some(date(2024, 2, 29)), |d| Some(anchor.next(*d, Interval::Year)))
+                .take(5)
+                .collect();
+        assert_eq!(years[1..], [date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)]);
+    }
+}

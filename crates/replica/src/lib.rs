@@ -1,0 +1,1 @@
+//! The console's local copy of the merchant's data.

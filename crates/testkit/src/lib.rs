@@ -1,0 +1,1 @@
+//! A whole Portico in one process, for stories.
