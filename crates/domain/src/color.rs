@@ -13,7 +13,6 @@ pub struct ColorError(String);
 /// An opaque sRGB colour, written `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, example = "#1f6feb"))]
 pub struct Color {
     /// Red.
     pub red: u8,

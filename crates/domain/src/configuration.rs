@@ -133,7 +133,6 @@ pub struct SelfServe {
 /// How long a link waits and a session lasts: 5 minutes to 24 hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u16", into = "u16")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u16, minimum = 5, maximum = 1440, example = 60))]
 pub struct SessionMinutes(u16);
 
 impl SessionMinutes {

@@ -15,7 +15,6 @@ pub struct EmailError(String);
 /// Control characters and spaces cannot occur, so an address is safe in a header.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = "email", example = "billing@acme.example"))]
 pub struct Email(String);
 
 impl Email {

@@ -35,7 +35,6 @@ macro_rules! define_id {
         #[doc = $doc]
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, example = concat!($prefix, "01k9zv7c5e8h2m4q6s8w0y2a4c")))]
         pub struct $name(String);
 
         impl $name {

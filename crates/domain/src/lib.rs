@@ -17,6 +17,8 @@ mod link;
 mod mail;
 mod merchant;
 mod money;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod plan;
 pub mod policy;
 mod session;
@@ -36,7 +38,7 @@ pub use id::{
     MerchantId, NewId, PlanId, SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
-pub use link::{InitialPage, LinkPurpose, LinkState, PortalLink};
+pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
 pub use merchant::Merchant;
 pub use money::{Currency, Money, MoneyError};

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, CustomerId, LinkId, LocaleTag, SessionMinutes, SessionSettings};
+use crate::{Actor, CustomerId, LinkId, LocaleTag, SessionMinutes, SessionSettings, SubscriptionId};
 
 /// The page a customer lands on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,18 @@ pub enum InitialPage {
     PaymentMethods,
     /// Metered usage.
     Usage,
+}
+
+/// One errand instead of the whole portal: where the customer lands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Flow {
+    /// Straight to the confirmation page of a cancellation.
+    SubscriptionCancel {
+        /// Which one; it must be the customer's.
+        subscription_id: SubscriptionId,
+    },
 }
 
 /// How a link reached the customer.
@@ -64,6 +76,8 @@ pub struct PortalLink {
     pub session_minutes: SessionMinutes,
     /// The page it opens on.
     pub initial_page: InitialPage,
+    /// The errand it opens on instead, if there is one.
+    pub flow: Option<Flow>,
     /// Where *Back to …* leads.
     pub return_url: Option<url::Url>,
     /// The language asked for.

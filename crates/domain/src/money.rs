@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 /// Codes without one (`XXX`, `XAU`, …) are not money a customer can owe and are refused.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, example = "EUR"))]
 pub struct Currency(iso_currency::Currency);
 
 impl Currency {
@@ -98,7 +97,6 @@ pub enum MoneyError {
 /// JSON is `{"amount": "12.40", "currency": "EUR"}`: a decimal string, never a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Wire", into = "Wire")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Money, value_type = Wire))]
 pub struct Money {
     minor: i64,
     currency: Currency,
@@ -106,10 +104,8 @@ pub struct Money {
 
 /// An amount as it crosses a process boundary.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = MoneyAmount))]
 struct Wire {
     /// Decimal text with exactly the currency's digits.
-    #[cfg_attr(feature = "openapi", schema(example = "12.40"))]
     amount: String,
     /// ISO 4217.
     currency: Currency,

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{CustomerId, InitialPage, LinkId, LocaleTag, SessionId};
+use crate::{CustomerId, Flow, InitialPage, LinkId, LocaleTag, SessionId};
 
 /// How one session narrows the merchant's configuration; it never widens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub struct PortalSession {
     pub revoked: bool,
     /// The page it opened on.
     pub initial_page: InitialPage,
+    /// The errand it opened on instead, if there was one.
+    pub flow: Option<Flow>,
     /// Where *Back to …* leads.
     pub return_url: Option<url::Url>,
     /// The language asked for by who made the link.

@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use domain::{
+    Address, Anchor, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price, SubscriptionStatus, TaxId,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+fn english() -> LocaleTag {
+    "en".into()
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// `POST /v1/customers`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateCustomer {
+    /// The merchant's own id or alias, 1 to 200 characters; must be new.
+    #[serde(default)]
+    pub external_id: Option<String>,
+    /// Company or person, 1 to 200 characters.
+    pub name: String,
+    /// Where portal links and billing mails go.
+    pub email: Email,
+    /// Language tag; `en` unless given.
+    #[serde(default = "english")]
+    pub locale: LocaleTag,
+    /// Billing address.
+    #[serde(default)]
+    pub address: Address,
+    /// Tax registrations.
+    #[serde(default)]
+    pub tax_ids: Vec<TaxId>,
+    /// Own notes: at most 50 keys of 40 characters with values of 500.
+    #[serde(default)]
+    pub metadata: BTreeMap<String, String>,
+}
+
+/// `PATCH /v1/customers/{id}`: what is absent stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpdateCustomer {
+    /// Company or person.
+    pub name: Option<String>,
+    /// Where portal links and billing mails go.
+    pub email: Option<Email>,
+    /// Language tag.
+    pub locale: Option<LocaleTag>,
+    /// Billing address, as a whole.
+    pub address: Option<Address>,
+    /// Tax registrations, as a whole.
+    pub tax_ids: Option<Vec<TaxId>>,
+    /// Own notes, as a whole.
+    pub metadata: Option<BTreeMap<String, String>>,
+}
+
+/// `POST /v1/plans`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreatePlan {
+    /// The merchant's own id; must be new.
+    #[serde(default)]
+    pub external_id: Option<String>,
+    /// What customers call it.
+    pub name: String,
+    /// One or two sentences.
+    #[serde(default)]
+    pub description: String,
+    /// What it costs; not negative.
+    pub price: Price,
+    /// Whether customers on it may cancel on their own.
+    #[serde(default = "yes")]
+    pub self_serve_cancelation: bool,
+}
+
+/// `POST /v1/subscriptions`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateSubscription {
+    /// The merchant's own id; must be new.
+    #[serde(default)]
+    pub external_id: Option<String>,
+    /// Who subscribes.
+    pub customer_id: CustomerId,
+    /// To what.
+    pub plan_id: PlanId,
+    /// How many seats.
+    #[serde(default = "one")]
+    pub seats: u32,
+    /// `active` unless given.
+    #[serde(default)]
+    pub status: Option<SubscriptionStatus>,
+    /// The period paid for; from today in the merchant's zone unless given.
+    #[serde(default)]
+    pub period: Option<Period>,
+    /// The day billing is tied to; the period's first day unless given.
+    #[serde(default)]
+    pub anchor: Option<Anchor>,
+    /// When the trial ends.
+    #[serde(default)]
+    pub trial_end: Option<Timestamp>,
+    /// What was agreed beyond the plan.
+    #[serde(default)]
+    pub contract: Option<Contract>,
+}

@@ -1,0 +1,16 @@
+//! Bodies of the public API under `/v1`. Answers are domain nouns wherever one exists.
+
+mod account;
+mod customers;
+mod page;
+mod portal;
+mod webhooks;
+
+pub use account::Account;
+pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer};
+pub use page::Page;
+pub use portal::{
+    BillingDetailsSettings, CreatePortalSession, InvoiceListSettings, LinkWithState, PlanOverviewSettings,
+    PortalSessionCreated, SendEmail, SessionWithState,
+};
+pub use webhooks::{CreateEndpoint, EndpointCreated, UpdateEndpoint};
