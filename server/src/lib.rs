@@ -1,0 +1,16 @@
+//! Portico's server: the portal, the API, the mail and the webhooks, over one database.
+//!
+//! Read `router.rs` for what it answers, and ARCHITECTURE.md for the walk of one action.
+
+pub mod api;
+pub mod app;
+pub mod config;
+pub mod db;
+pub mod error;
+mod health;
+pub mod keys;
+pub mod mail;
+pub mod router;
+pub mod serve;
+pub mod store;
+pub mod worker;

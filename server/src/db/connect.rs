@@ -1,0 +1,104 @@
+//! Opening the database and bringing its schema up to date.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, SqlStr};
+
+use super::Db;
+
+/// The migrations, oldest first. Append only: a released one never changes.
+const MIGRATIONS: [(i64, &str, &str); 1] =
+    [(1, "initial", include_str!("../../../migrations/server/0001_initial.sql"))];
+
+/// How long a request waits for a connection before it is told that the database is away.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// The address is of no engine Portico knows.
+    #[error("`{0}` is not a database address; use sqlite:path/to/file or postgres://user@host/name")]
+    UnknownEngine(String),
+    /// It did not open.
+    #[error("the database at {shown} cannot be opened; nothing was changed")]
+    Open {
+        /// The address without its password.
+        shown: String,
+        /// Why.
+        #[source]
+        source: sqlx::Error,
+    },
+    /// Its schema could not be brought up to date.
+    #[error("the database at {shown} could not be brought up to date")]
+    Migrate {
+        /// The address without its password.
+        shown: String,
+        /// Why.
+        #[source]
+        source: sqlx::migrate::MigrateError,
+    },
+}
+
+fn migrator() -> Migrator {
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|(version, name, text)| {
+            let (name, text) = (Cow::Borrowed(*name), SqlStr::from_static(text));
+            Migration::new(*version, name, MigrationType::Simple, text, false)
+        })
+        .collect();
+    Migrator::with_migrations(migrations)
+}
+
+/// The address as it may be logged: without password and parameters.
+fn without_password(address: &str) -> String {
+    match url::Url::parse(address) {
+        Ok(mut url) => {
+            // Fails only for addresses that cannot carry a password in the first place.
+            let _ = url.set_password(None);
+            url.set_query(None);
+            url.to_string()
+        }
+        Err(_) => address.to_owned(),
+    }
+}
+
+impl Db {
+    /// Opens the database and runs the migrations that are missing, one server at a time.
+    pub async fn connect(address: &str, postgres_connections: u32) -> Result<Self, ConnectError> {
+        let shown = without_password(address);
+        let open = |source| ConnectError::Open { shown: shown.clone(), source };
+        let migrate = |source| ConnectError::Migrate { shown: shown.clone(), source };
+        if address.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(address)
+                .map_err(open)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(PATIENCE)
+                .pragma("cache_size", "-65536")
+                .pragma("temp_store", "memory")
+                .disable_statement_logging();
+            let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+            let writer = writer.connect_with(options.clone()).await.map_err(open)?;
+            migrator().run(&writer).await.map_err(migrate)?;
+            let readers = SqlitePoolOptions::new().max_connections(8).acquire_timeout(PATIENCE);
+            let readers = readers.connect_with(options.pragma("query_only", "1")).await.map_err(open)?;
+            Ok(Self::Sqlite { writer, readers })
+        } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(address).map_err(open)?.disable_statement_logging();
+            let pool = PgPoolOptions::new().max_connections(postgres_connections).acquire_timeout(PATIENCE);
+            let pool = pool.connect_with(options).await.map_err(open)?;
+            migrator().run(&pool).await.map_err(migrate)?;
+            Ok(Self::Postgres(pool))
+        } else {
+            Err(ConnectError::UnknownEngine(shown))
+        }
+    }
+}

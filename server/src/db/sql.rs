@@ -1,0 +1,144 @@
+//! A statement with its bound values, run on either engine.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use futures::TryStreamExt as _;
+use futures::stream::BoxStream;
+use sqlx::postgres::PgArguments;
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{Arguments as _, AssertSqlSafe, Postgres, Sqlite};
+
+use super::{Conn, Inner, Row, StoreError, Value};
+
+/// A statement. Its text never contains values: those are bound.
+#[derive(Debug)]
+#[must_use = "a statement does nothing until it is run"]
+pub struct Sql {
+    text: Cow<'static, str>,
+    values: Vec<Value>,
+}
+
+/// Starts a statement.
+pub fn sql(text: &'static str) -> Sql {
+    Sql { text: Cow::Borrowed(text), values: Vec::new() }
+}
+
+type SqliteQuery = sqlx::query::Query<'static, Sqlite, SqliteArguments>;
+type PostgresQuery = sqlx::query::Query<'static, Postgres, PgArguments>;
+
+/// Runs `$body` with `$query` and `$conn` typed for the connection's engine.
+macro_rules! on_engine {
+    ($conn:expr, $statement:expr, |$query:ident, $raw:ident, $row:ident| $body:expr) => {
+        match &mut $conn.0 {
+            Inner::Sqlite(conn) => {
+                let ($query, $raw, $row) = ($statement.sqlite(), &mut **conn, Row::Sqlite);
+                $body
+            }
+            Inner::SqliteTx(tx) => {
+                let ($query, $raw, $row) = ($statement.sqlite(), &mut **tx, Row::Sqlite);
+                $body
+            }
+            Inner::Postgres(conn) => {
+                let ($query, $raw, $row) = ($statement.postgres(), &mut **conn, Row::Postgres);
+                $body
+            }
+            Inner::PostgresTx(tx) => {
+                let ($query, $raw, $row) = ($statement.postgres(), &mut **tx, Row::Postgres);
+                $body
+            }
+        }
+    };
+}
+
+impl Sql {
+    /// Binds the next placeholder.
+    pub fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    fn sqlite(self) -> SqliteQuery {
+        let mut arguments = SqliteArguments::default();
+        for value in self.values {
+            match value {
+                Value::Text(text) => arguments.add(text),
+                Value::Int(int) => arguments.add(int),
+                Value::Bytes(bytes) => arguments.add(bytes),
+            }
+            .expect("text, integers and bytes always encode");
+        }
+        sqlx::query_with(AssertSqlSafe(self.text.into_owned()), arguments)
+    }
+
+    fn postgres(self) -> PostgresQuery {
+        let mut arguments = PgArguments::default();
+        for value in self.values {
+            match value {
+                Value::Text(text) => arguments.add(text),
+                Value::Int(int) => arguments.add(int),
+                Value::Bytes(bytes) => arguments.add(bytes),
+            }
+            .expect("text, integers and bytes always encode");
+        }
+        sqlx::query_with(AssertSqlSafe(self.text.into_owned()), arguments)
+    }
+
+    /// Runs it; returns how many rows it touched.
+    pub async fn execute(self, conn: &mut Conn) -> Result<u64, StoreError> {
+        on_engine!(conn, self, |query, raw, _row| Ok(query.execute(raw).await?.rows_affected()))
+    }
+
+    /// Runs it; returns the first row, if there is one.
+    pub async fn fetch_optional(self, conn: &mut Conn) -> Result<Option<Row>, StoreError> {
+        on_engine!(conn, self, |query, raw, row| Ok(query.fetch_optional(raw).await?.map(row)))
+    }
+
+    /// Runs it; returns the first row. For statements that cannot return none, such as counts.
+    pub async fn fetch_one(self, conn: &mut Conn) -> Result<Row, StoreError> {
+        on_engine!(conn, self, |query, raw, row| Ok(row(query.fetch_one(raw).await?)))
+    }
+
+    /// Runs it; returns all rows. The statement must bound them.
+    pub async fn fetch_all(self, conn: &mut Conn) -> Result<Vec<Row>, StoreError> {
+        on_engine!(conn, self, |query, raw, row| {
+            Ok(query.fetch_all(raw).await?.into_iter().map(row).collect())
+        })
+    }
+
+    /// Runs it; yields rows as they come, for results too large to hold.
+    pub fn fetch(self, conn: &mut Conn) -> BoxStream<'_, Result<Row, StoreError>> {
+        on_engine!(conn, self, |query, raw, row| {
+            Box::pin(query.fetch(raw).map_ok(row).map_err(StoreError::from))
+        })
+    }
+}
+
+/// Inserts many rows with few statements: `insert_many(conn, "INSERT INTO t (a, b)", rows)`.
+///
+/// Every row must have as many values as the statement names columns.
+pub async fn insert_many(
+    conn: &mut Conn,
+    into: &'static str,
+    rows: Vec<Vec<Value>>,
+) -> Result<(), StoreError> {
+    /// Below the 32,766 placeholders of SQLite, with room for wide rows, and few enough distinct
+    /// statement texts for the engines' statement caches.
+    const MOST: usize = 64;
+    for chunk in rows.chunks(MOST) {
+        let mut text = format!("{into} VALUES ");
+        let mut placeholder = 0;
+        for (at, row) in chunk.iter().enumerate() {
+            text.push_str(if at == 0 { "(" } else { ", (" });
+            for column in 0..row.len() {
+                placeholder += 1;
+                let comma = if column == 0 { "" } else { ", " };
+                let _ = write!(text, "{comma}${placeholder}");
+            }
+            text.push(')');
+        }
+        let values = chunk.iter().flatten().cloned().collect();
+        Sql { text: Cow::Owned(text), values }.execute(conn).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! Table `customer`.
+
+use domain::{Customer, CustomerId, MerchantId};
+
+use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
+
+fn read(row: &Row) -> Result<Customer, StoreError> {
+    Ok(Customer {
+        id: row.get("id")?,
+        external_id: row.get_opt("external_id")?,
+        name: row.get("name")?,
+        email: row.get("email")?,
+        locale: row.get("locale")?,
+        address: row.json("address")?,
+        tax_ids: row.json("tax_ids")?,
+        metadata: row.json("metadata")?,
+        created_at: row.get("created_at")?,
+        version: row.get("version")?,
+    })
+}
+
+/// Looks a customer up by Portico's id.
+pub async fn find(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    id: &CustomerId,
+) -> Result<Option<Customer>, StoreError> {
+    let row = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Looks a customer up by the merchant's own id.
+pub async fn find_by_external_id(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    external_id: &str,
+) -> Result<Option<Customer>, StoreError> {
+    let row = sql("SELECT * FROM customer WHERE merchant_id = $1 AND external_id = $2")
+        .bind(merchant)
+        .bind(external_id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Customers with an id after `after`, in the order they were added, at most `limit`.
+pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&CustomerId>,
+    limit: u32,
+) -> Result<Vec<Customer>, StoreError> {
+    let rows = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", CustomerId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Adds customers. An external id that exists already is [`StoreError::Conflict`].
+pub async fn insert_all(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customers: &[Customer],
+) -> Result<(), StoreError> {
+    let rows = customers
+        .iter()
+        .map(|customer| {
+            vec![
+                (&customer.id).into(),
+                merchant.into(),
+                customer.external_id.as_ref().into(),
+                (&customer.name).into(),
+                (&customer.email).into(),
+                (&customer.locale).into(),
+                Value::json(&customer.address),
+                Value::json(&customer.tax_ids),
+                Value::json(&customer.metadata),
+                search_text(customer).into(),
+                customer.created_at.into(),
+                customer.version.into(),
+            ]
+        })
+        .collect();
+    insert_many(
+        conn,
+        "INSERT INTO customer (id, merchant_id, external_id, name, email, locale, address, tax_ids, metadata,
+                               search, created_at, version)",
+        rows,
+    )
+    .await
+}
+
+/// Writes `customer` and counts its version up, if nobody wrote it since it was read; else
+/// [`StoreError::Stale`].
+pub async fn save(conn: &mut Conn, merchant: &MerchantId, customer: &mut Customer) -> Result<(), StoreError> {
+    let touched =
+        sql("UPDATE customer SET external_id = $1, name = $2, email = $3, locale = $4, address = $5,
+                tax_ids = $6, metadata = $7, search = $8, version = version + 1
+          WHERE merchant_id = $9 AND id = $10 AND version = $11")
+        .bind(customer.external_id.as_ref())
+        .bind(&customer.name)
+        .bind(&customer.email)
+        .bind(&customer.locale)
+        .bind(Value::json(&customer.address))
+        .bind(Value::json(&customer.tax_ids))
+        .bind(Value::json(&customer.metadata))
+        .bind(search_text(customer))
+        .bind(merchant)
+        .bind(&customer.id)
+        .bind(customer.version)
+        .execute(conn)
+        .await?;
+    if touched == 0 {
+        return Err(StoreError::Stale);
+    }
+    customer.version += 1;
+    Ok(())
+}
+
+fn search_text(customer: &Customer) -> String {
+    let external = customer.external_id.as_deref().unwrap_or_default();
+    format!("{} {} {external}", customer.name, customer.email).to_lowercase()
+}

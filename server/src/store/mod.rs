@@ -1,0 +1,10 @@
+//! All SQL of the server: one file per table, free functions over a connection.
+//!
+//! In: a connection, the merchant, a key, values. Out: domain nouns. Not here: decisions, HTTP.
+//! Every function takes the merchant, except where the key itself is the secret that names one.
+
+pub mod api_keys;
+pub mod customers;
+pub mod events;
+pub mod merchants;
+pub mod webhooks;
