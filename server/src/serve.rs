@@ -66,7 +66,16 @@ pub struct Server {
     pub app: App,
     stop: watch::Sender<bool>,
     http: JoinHandle<anyhow::Result<()>>,
-    workers: JoinHandle<()>,
+    workers: Option<JoinHandle<()>>,
+}
+
+/// Whether the workers run by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workers {
+    /// Until the server stops.
+    Running,
+    /// Only when [`worker::run_dry`] is called. For tests, where time moves only when told.
+    Manual,
 }
 
 impl Server {
@@ -76,9 +85,14 @@ impl Server {
         let listener = TcpListener::bind(listen).await.with_context(|| {
             format!("the setting `server.listen` cannot be used: {listen} is taken or not of this machine")
         })?;
-        let address = listener.local_addr()?;
-        let public_url = config.public_url(address);
+        let public_url = config.public_url(listener.local_addr()?);
         let app = open(config, public_url, clock, rng).await?;
+        Self::on(listener, app, Workers::Running)
+    }
+
+    /// Serves `app` on a listener.
+    pub fn on(listener: TcpListener, app: App, workers: Workers) -> anyhow::Result<Self> {
+        let address = listener.local_addr()?;
         let (stop, stopped) = watch::channel(false);
         let service = router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let mut http_stopped = stopped.clone();
@@ -89,7 +103,10 @@ impl Server {
             };
             Ok(axum::serve(listener, service).with_graceful_shutdown(stopped).await?)
         });
-        let workers = tokio::spawn(worker::run(app.clone(), stopped));
+        let workers = match workers {
+            Workers::Running => Some(tokio::spawn(worker::run(app.clone(), stopped))),
+            Workers::Manual => None,
+        };
         Ok(Self { address, app, stop, http, workers })
     }
 
@@ -102,7 +119,9 @@ impl Server {
     pub async fn stop(self) {
         self.stop.send_replace(true);
         let _ = self.http.await;
-        let _ = self.workers.await;
+        if let Some(workers) = self.workers {
+            let _ = workers.await;
+        }
         self.app.db.close().await;
     }
 }
