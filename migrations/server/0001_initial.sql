@@ -103,6 +103,7 @@ CREATE TABLE subscription (
     CONSTRAINT subscription_external_id UNIQUE (merchant_id, external_id)
 );
 CREATE INDEX subscription_customer ON subscription (merchant_id, customer_id, id);
+CREATE INDEX subscription_merchant ON subscription (merchant_id, id);
 CREATE INDEX subscription_ends ON subscription (ends_at);
 
 CREATE TABLE invoice (
@@ -131,6 +132,7 @@ CREATE TABLE invoice (
     CONSTRAINT invoice_external_id UNIQUE (merchant_id, external_id),
     CONSTRAINT invoice_number UNIQUE (merchant_id, number)
 );
+CREATE INDEX invoice_merchant ON invoice (merchant_id, issued_on, id);
 CREATE INDEX invoice_customer ON invoice (merchant_id, customer_id, issued_on, id);
 
 CREATE TABLE invoice_line (

@@ -58,6 +58,21 @@ impl Sql {
         self
     }
 
+    /// Binds a list, which must not be empty, and writes its placeholders where the text says `$list`.
+    ///
+    /// The last value is repeated up to a power of two, so that lists of all lengths share few
+    /// statement texts.
+    pub fn bind_list<V: Into<Value>>(mut self, values: impl ExactSizeIterator<Item = V>) -> Self {
+        let (start, count) = (self.values.len(), values.len().next_power_of_two());
+        self.values.extend(values.map(Into::into));
+        if let Some(last) = self.values.last().cloned() {
+            self.values.resize(start + count, last);
+        }
+        let placeholders: Vec<String> = (start + 1..=start + count).map(|at| format!("${at}")).collect();
+        self.text = self.text.replacen("$list", &placeholders.join(", "), 1).into();
+        self
+    }
+
     fn sqlite(self) -> SqliteQuery {
         let mut arguments = SqliteArguments::default();
         for value in self.values {

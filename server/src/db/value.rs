@@ -24,6 +24,11 @@ impl Value {
     pub fn json<T: serde::Serialize>(value: &T) -> Self {
         Self::Text(Some(serde_json::to_string(value).expect("our nouns have string keys and cannot fail")))
     }
+
+    /// The same, or NULL.
+    pub fn json_opt<T: serde::Serialize>(value: Option<&T>) -> Self {
+        value.map_or(Self::Text(None), Self::json)
+    }
 }
 
 macro_rules! values {

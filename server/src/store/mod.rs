@@ -6,5 +6,12 @@
 pub mod api_keys;
 pub mod customers;
 pub mod events;
+pub mod invoices;
 pub mod merchants;
+pub mod plans;
+pub mod settings;
+pub mod subscriptions;
 pub mod webhooks;
+
+/// Sorts after every id, in every collation: where a list that goes backwards begins.
+const LAST_ID: &str = "zz";

@@ -1,0 +1,392 @@
+//! Tables `invoice` and `invoice_line`.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+use domain::{CustomerId, Invoice, InvoiceId, InvoiceLine, InvoiceState, InvoiceStatus, MerchantId, Totals};
+use jiff::civil::Date;
+
+use super::LAST_ID;
+use crate::db::{Conn, Row, Sql, StoreError, Value, insert_many, sql};
+
+/// Which invoices a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvoiceFilter {
+    /// Drafts too: for the merchant's eyes only.
+    All,
+    /// Everything but drafts: what a customer may see.
+    Issued,
+    /// Those that read so on `today`, the merchant's day.
+    Status {
+        /// What they read.
+        status: InvoiceStatus,
+        /// The day that tells pending from overdue.
+        today: Date,
+    },
+}
+
+/// Where a list goes on: beside the invoice at this place of the order by day of issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoicePlace {
+    /// Its day of issue.
+    pub issued_on: Date,
+    /// Its id, which orders those of one day.
+    pub id: InvoiceId,
+}
+
+/// One stretch of a list; its rows come newest first either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvoiceStretch<'a> {
+    /// From the newest on.
+    Newest,
+    /// What was issued before this one.
+    OlderThan(&'a InvoicePlace),
+    /// What was issued after this one, nearest to it.
+    NewerThan(&'a InvoicePlace),
+}
+
+impl InvoicePlace {
+    /// The place of this invoice.
+    pub fn of(invoice: &Invoice) -> Self {
+        Self { issued_on: invoice.issued_on, id: invoice.id.clone() }
+    }
+}
+
+/// The text is a cursor: `2026-03-14.inv_…`.
+impl fmt::Display for InvoicePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.issued_on, self.id)
+    }
+}
+
+impl FromStr for InvoicePlace {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = "this cursor is not one Portico gave; start again without it";
+        let (day, id) = text.split_once('.').ok_or(error)?;
+        Ok(Self { issued_on: day.parse().map_err(|_| error)?, id: id.parse().map_err(|_| error)? })
+    }
+}
+
+impl InvoiceFilter {
+    fn states(self) -> [InvoiceState; 4] {
+        use InvoiceState::{Draft, Open, Paid, Void};
+        match self {
+            Self::All => [Draft, Open, Paid, Void],
+            Self::Issued => [Open, Paid, Void, Void],
+            Self::Status { status, .. } => match status {
+                InvoiceStatus::Paid => [Paid; 4],
+                InvoiceStatus::Pending | InvoiceStatus::Overdue => [Open; 4],
+                InvoiceStatus::Void => [Void; 4],
+            },
+        }
+    }
+
+    /// The first and the last due day it lets through, as stored.
+    fn due(self) -> (String, String) {
+        let (first, last) = (String::new(), Date::MAX.to_string());
+        match self {
+            Self::Status { status: InvoiceStatus::Pending, today } => (today.to_string(), last),
+            Self::Status { status: InvoiceStatus::Overdue, today } => {
+                (first, today.yesterday().map_or_else(|_| String::new(), |day| day.to_string()))
+            }
+            _ => (first, last),
+        }
+    }
+
+    /// Binds the seven placeholders `$2` to `$7` that every filtered statement has after the merchant.
+    fn bind(self, statement: Sql) -> Sql {
+        let (first, last) = self.due();
+        let statement = self.states().into_iter().fold(statement, |s, state| s.bind(state.as_str()));
+        statement.bind(first).bind(last)
+    }
+}
+
+fn read(row: &Row, lines: Vec<InvoiceLine>) -> Result<Invoice, StoreError> {
+    Ok(Invoice {
+        id: row.get("id")?,
+        external_id: row.get_opt("external_id")?,
+        customer_id: row.get("customer_id")?,
+        subscription_id: row.get_opt("subscription_id")?,
+        number: row.get("number")?,
+        state: row.variant("state")?,
+        currency: row.get("currency")?,
+        issued_on: row.get("issued_on")?,
+        due_on: row.get("due_on")?,
+        bill_to_name: row.get("bill_to_name")?,
+        bill_to_address: row.json("bill_to_address")?,
+        bill_to_tax_ids: row.json("bill_to_tax_ids")?,
+        lines,
+        totals: Totals {
+            subtotal: row.money("subtotal")?,
+            discount: row.money("discount")?,
+            tax: row.money("tax")?,
+            total: row.money("total")?,
+        },
+        amount_paid: row.money("amount_paid")?,
+        paid_at: row.get_opt("paid_at")?,
+        memo: row.get("memo")?,
+        created_at: row.get("created_at")?,
+        version: row.get("version")?,
+    })
+}
+
+fn read_line(row: &Row) -> Result<InvoiceLine, StoreError> {
+    Ok(InvoiceLine {
+        description: row.get("description")?,
+        quantity: row.get("quantity")?,
+        unit_price: row.get("unit_price")?,
+        amount: row.money("amount")?,
+        discount: row.money("discount")?,
+        tax_rate: row.get("tax_rate")?,
+        tax: row.money("tax")?,
+    })
+}
+
+/// Puts the lines to these rows of `invoice`, with one query for all.
+async fn with_lines(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    rows: Vec<Row>,
+) -> Result<Vec<Invoice>, StoreError> {
+    let ids = rows.iter().map(|row| row.get("id")).collect::<Result<Vec<String>, _>>()?;
+    let mut lines: HashMap<String, Vec<InvoiceLine>> = HashMap::with_capacity(ids.len());
+    if !ids.is_empty() {
+        let found = sql("SELECT l.*, i.currency FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id
+              WHERE l.merchant_id = $1 AND l.invoice_id IN ($list) ORDER BY l.invoice_id, l.position")
+        .bind(merchant)
+        .bind_list(ids.iter())
+        .fetch_all(conn)
+        .await?;
+        for row in &found {
+            lines.entry(row.get("invoice_id")?).or_default().push(read_line(row)?);
+        }
+    }
+    rows.iter().zip(ids).map(|(row, id)| read(row, lines.remove(&id).unwrap_or_default())).collect()
+}
+
+/// Looks an invoice up.
+pub async fn find(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    id: &InvoiceId,
+) -> Result<Option<Invoice>, StoreError> {
+    let row = sql("SELECT * FROM invoice WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?;
+    Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
+}
+
+/// Looks an invoice of this customer up; drafts are not theirs to see.
+pub async fn find_for_customer(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    id: &InvoiceId,
+) -> Result<Option<Invoice>, StoreError> {
+    let row = sql("SELECT * FROM invoice
+          WHERE merchant_id = $1 AND customer_id = $2 AND id = $3 AND state <> 'draft'")
+    .bind(merchant)
+    .bind(customer)
+    .bind(id)
+    .fetch_optional(conn)
+    .await?;
+    Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
+}
+
+/// The merchant's invoices by day of issue, newest first, at most `limit`.
+pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    filter: InvoiceFilter,
+    stretch: InvoiceStretch<'_>,
+    limit: u32,
+) -> Result<Vec<Invoice>, StoreError> {
+    let statement = match stretch {
+        InvoiceStretch::Newest | InvoiceStretch::OlderThan(_) => {
+            sql("SELECT * FROM invoice WHERE merchant_id = $1 AND state IN ($2, $3, $4, $5) AND due_on >= $6
+                AND due_on <= $7 AND (issued_on, id) < ($8, $9)
+              ORDER BY issued_on DESC, id DESC LIMIT $10")
+        }
+        InvoiceStretch::NewerThan(_) => {
+            sql("SELECT * FROM invoice WHERE merchant_id = $1 AND state IN ($2, $3, $4, $5) AND due_on >= $6
+                AND due_on <= $7 AND (issued_on, id) > ($8, $9)
+              ORDER BY issued_on, id LIMIT $10")
+        }
+    };
+    let statement = bind_place(filter.bind(statement.bind(merchant)), stretch).bind(limit);
+    newest_first(conn, merchant, statement, stretch).await
+}
+
+/// This customer's invoices by day of issue, newest first, at most `limit`.
+pub async fn list_for_customer(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    filter: InvoiceFilter,
+    stretch: InvoiceStretch<'_>,
+    limit: u32,
+) -> Result<Vec<Invoice>, StoreError> {
+    let statement = match stretch {
+        InvoiceStretch::Newest | InvoiceStretch::OlderThan(_) => {
+            sql("SELECT * FROM invoice WHERE merchant_id = $1 AND state IN ($2, $3, $4, $5) AND due_on >= $6
+                AND due_on <= $7 AND (issued_on, id) < ($8, $9) AND customer_id = $10
+              ORDER BY issued_on DESC, id DESC LIMIT $11")
+        }
+        InvoiceStretch::NewerThan(_) => {
+            sql("SELECT * FROM invoice WHERE merchant_id = $1 AND state IN ($2, $3, $4, $5) AND due_on >= $6
+                AND due_on <= $7 AND (issued_on, id) > ($8, $9) AND customer_id = $10
+              ORDER BY issued_on, id LIMIT $11")
+        }
+    };
+    let statement = bind_place(filter.bind(statement.bind(merchant)), stretch).bind(customer).bind(limit);
+    newest_first(conn, merchant, statement, stretch).await
+}
+
+fn bind_place(statement: Sql, stretch: InvoiceStretch<'_>) -> Sql {
+    match stretch {
+        InvoiceStretch::Newest => statement.bind(Date::MAX).bind(LAST_ID),
+        InvoiceStretch::OlderThan(place) | InvoiceStretch::NewerThan(place) => {
+            statement.bind(place.issued_on).bind(&place.id)
+        }
+    }
+}
+
+async fn newest_first(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    statement: Sql,
+    stretch: InvoiceStretch<'_>,
+) -> Result<Vec<Invoice>, StoreError> {
+    let mut rows = statement.fetch_all(conn).await?;
+    if matches!(stretch, InvoiceStretch::NewerThan(_)) {
+        rows.reverse();
+    }
+    with_lines(conn, merchant, rows).await
+}
+
+/// What this customer owes: open invoices, the longest due first, at most `limit`.
+pub async fn open_for_customer(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    limit: u32,
+) -> Result<Vec<Invoice>, StoreError> {
+    let rows = sql("SELECT * FROM invoice WHERE merchant_id = $1 AND customer_id = $2 AND state = 'open'
+          ORDER BY due_on, id LIMIT $3")
+    .bind(merchant)
+    .bind(customer)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    with_lines(conn, merchant, rows).await
+}
+
+/// How many invoices of this customer are issued.
+pub async fn count_for_customer(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+) -> Result<i64, StoreError> {
+    sql("SELECT COUNT(*) AS issued FROM invoice WHERE merchant_id = $1 AND customer_id = $2 AND state <> 'draft'")
+        .bind(merchant)
+        .bind(customer)
+        .fetch_one(conn)
+        .await?
+        .get("issued")
+}
+
+/// Adds invoices with their lines. An external id or a number that exists already is
+/// [`StoreError::Conflict`].
+pub async fn insert_all(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    invoices: &[Invoice],
+) -> Result<(), StoreError> {
+    let rows = invoices.iter().map(|invoice| invoice_values(merchant, invoice)).collect();
+    insert_many(
+        conn,
+        "INSERT INTO invoice (id, merchant_id, external_id, customer_id, subscription_id, number, state, currency,
+                              issued_on, due_on, bill_to_name, bill_to_address, bill_to_tax_ids, subtotal, discount,
+                              tax, total, amount_paid, paid_at, memo, created_at, version)",
+        rows,
+    )
+    .await?;
+    let lines = invoices.iter().flat_map(|invoice| {
+        (0i64..).zip(&invoice.lines).map(move |(position, line)| {
+            vec![
+                (&invoice.id).into(),
+                merchant.into(),
+                position.into(),
+                (&line.description).into(),
+                line.quantity.into(),
+                line.unit_price.into(),
+                line.amount.minor().into(),
+                line.discount.minor().into(),
+                line.tax_rate.into(),
+                line.tax.minor().into(),
+            ]
+        })
+    });
+    insert_many(
+        conn,
+        "INSERT INTO invoice_line (invoice_id, merchant_id, position, description, quantity, unit_price, amount,
+                                   discount, tax_rate, tax)",
+        lines.collect(),
+    )
+    .await
+}
+
+fn invoice_values(merchant: &MerchantId, invoice: &Invoice) -> Vec<Value> {
+    vec![
+        (&invoice.id).into(),
+        merchant.into(),
+        invoice.external_id.as_ref().into(),
+        (&invoice.customer_id).into(),
+        invoice.subscription_id.as_ref().into(),
+        (&invoice.number).into(),
+        invoice.state.as_str().into(),
+        invoice.currency.into(),
+        invoice.issued_on.into(),
+        invoice.due_on.into(),
+        (&invoice.bill_to_name).into(),
+        Value::json(&invoice.bill_to_address),
+        Value::json(&invoice.bill_to_tax_ids),
+        invoice.totals.subtotal.minor().into(),
+        invoice.totals.discount.minor().into(),
+        invoice.totals.tax.minor().into(),
+        invoice.totals.total.minor().into(),
+        invoice.amount_paid.minor().into(),
+        invoice.paid_at.into(),
+        (&invoice.memo).into(),
+        invoice.created_at.into(),
+        invoice.version.into(),
+    ]
+}
+
+/// Writes state and payment of `invoice`, the only things about it that change, and counts its version
+/// up, if nobody wrote it since it was read; else [`StoreError::Stale`].
+pub async fn save_payment(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    invoice: &mut Invoice,
+) -> Result<(), StoreError> {
+    let touched = sql("UPDATE invoice SET state = $1, amount_paid = $2, paid_at = $3, version = version + 1
+          WHERE merchant_id = $4 AND id = $5 AND version = $6")
+    .bind(invoice.state.as_str())
+    .bind(invoice.amount_paid.minor())
+    .bind(invoice.paid_at)
+    .bind(merchant)
+    .bind(&invoice.id)
+    .bind(invoice.version)
+    .execute(conn)
+    .await?;
+    if touched == 0 {
+        return Err(StoreError::Stale);
+    }
+    invoice.version += 1;
+    Ok(())
+}
