@@ -1,1 +1,73 @@
-//! The portal's pages as pure functions.
+//! The portal's pages and mails as pure functions: the server serves what the console previews, byte for byte.
+//!
+//! In: domain nouns, the merchant's day and zone, the policy. Out: complete HTML documents, mails, style.
+//! Not here: I/O, clocks, sessions, decisions. Builds for wasm.
+//!
+//! Each page is a plain view, made by a pure builder from domain nouns, and a function that renders it:
+//!
+//! ```
+//! use domain::{Branding, Configuration, SessionSettings, policy::Policy};
+//! use portal_view::{Account, Chrome, HomeView, Nav, home};
+//!
+//! let configuration = Configuration::default();
+//! let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
+//! let today = jiff::civil::date(2026, 3, 14);
+//! let account = Account {
+//!     subscriptions: &[],
+//!     plans: &[],
+//!     open_invoices: &[],
+//!     recent_invoices: &[],
+//!     today,
+//!     zone: &jiff::tz::TimeZone::UTC,
+//! };
+//! let chrome = Chrome {
+//!     branding: &Branding::default_for("Acme"),
+//!     customer_name: "Globex Corporation",
+//!     nav: Nav::of(&policy),
+//!     csrf: "…",
+//!     return_url: None,
+//!     notice: None,
+//!     today,
+//! };
+//! let page = home(&chrome, &HomeView::new(&account, &policy)).into_string();
+//! assert!(page.contains("You are all paid up"));
+//! ```
+
+mod account;
+mod amount;
+mod assets;
+mod cancel;
+mod chrome;
+mod date;
+mod doorway;
+mod error;
+mod home;
+mod icon;
+mod invoice;
+mod invoices;
+mod link;
+pub mod mail;
+mod notice;
+pub mod routes;
+pub mod samples;
+mod session;
+mod status;
+mod subscription;
+mod subscriptions;
+mod theme;
+
+pub use account::{Account, InvoiceRow, SubscriptionSummary};
+pub use amount::DueTotal;
+pub use assets::{ASSETS, Asset, STYLESHEET, TOKENS, stylesheet_path};
+pub use cancel::{CANCEL_REASONS, CancelView, UndoView, cancel_confirm, undo_confirm};
+pub use chrome::{Chrome, Nav};
+pub use error::{ErrorKind, ErrorView, error};
+pub use home::{Due, HomeView, home};
+pub use invoice::{InvoiceView, TaxRow, invoice};
+pub use invoices::{InvoiceFilter, InvoicesView, invoices};
+pub use link::{LinkOpenView, LinkProblem, link_open, link_problem, link_sent};
+pub use notice::Notice;
+pub use session::{SessionOverView, session_over, signed_out};
+pub use subscription::{EndChoice, SubscriptionView, subscription};
+pub use subscriptions::subscriptions;
+pub use theme::{Palette, Theme, brand_style};

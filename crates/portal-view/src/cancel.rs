@@ -1,0 +1,195 @@
+//! `GET /portal/subscriptions/{id}/cancel` and `…/undo-cancel`: the question before the deed.
+//!
+//! In: a [`Subscription`] and what the policy offers. Out: [`CancelView`], [`UndoView`] and their pages.
+//! Not here: the deed; the server decides it again on POST.
+
+use domain::policy::Policy;
+use domain::{CancelAt, Plan, Subscription};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use crate::account::SubscriptionSummary;
+use crate::chrome::{Chrome, Place, back_link, csrf_field};
+use crate::subscriptions::price;
+use crate::{date, routes};
+
+/// Reasons a customer may pick, as they read and as they are kept. Others are not accepted.
+pub const CANCEL_REASONS: [&str; 6] = [
+    "It costs too much",
+    "I no longer need it",
+    "I am switching to something else",
+    "Something I need is missing",
+    "It did not work as expected",
+    "Another reason",
+];
+
+/// The question before a cancellation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CancelView {
+    /// What would end.
+    pub summary: SubscriptionSummary,
+    /// The moments offered, the gentler one first; never empty.
+    pub moments: Vec<CancelAt>,
+    /// The day it would end with the paid period.
+    pub period_end: Date,
+}
+
+impl CancelView {
+    /// The question, if the policy lets it be asked; else the server answers with a refusal.
+    pub fn new(
+        subscription: &Subscription,
+        plan: Option<&Plan>,
+        policy: &Policy<'_>,
+        zone: &TimeZone,
+    ) -> Option<Self> {
+        let plan_allows = plan.is_some_and(|plan| plan.self_serve_cancelation);
+        let moments: Vec<CancelAt> = [CancelAt::PeriodEnd, CancelAt::Now]
+            .into_iter()
+            .filter(|when| policy.cancel(subscription, plan_allows, *when).is_ok())
+            .collect();
+        (!moments.is_empty()).then(|| Self {
+            summary: SubscriptionSummary::new(subscription, plan, zone),
+            moments,
+            period_end: date::day_of(subscription.period.end, zone),
+        })
+    }
+}
+
+/// A moment as the form sends it.
+fn form_value(when: CancelAt) -> &'static str {
+    match when {
+        CancelAt::PeriodEnd => "period_end",
+        CancelAt::Now => "now",
+    }
+}
+
+/// The page that asks before it cancels.
+pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
+    let summary = &view.summary;
+    let path = routes::subscription(&summary.id);
+    let content = html! {
+        div.page-tools { (back_link(&path, &summary.plan_name)) }
+        header.page-head { h1 { "Cancel " (summary.plan_name) "?" } }
+        form.card.question method="post" action=(routes::cancel(&summary.id)) {
+            (csrf_field(chrome.csrf))
+            @match view.moments.as_slice() {
+                [only] => {
+                    input type="hidden" name="when" value=(form_value(*only));
+                    (consequences(view, *only))
+                }
+                moments => {
+                    fieldset.choices {
+                        legend { "When should it end?" }
+                        @for (at, when) in moments.iter().enumerate() { (moment(chrome, view, *when, at == 0)) }
+                    }
+                    p.quiet { "Open invoices stay due either way." }
+                }
+            }
+            fieldset.choices.reasons {
+                legend { "Why are you leaving? " span.optional { "Optional" } }
+                @for (at, reason) in CANCEL_REASONS.iter().enumerate() {
+                    div.choice {
+                        input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
+                        label for={ "reason-" (at) } { (reason) }
+                    }
+                }
+            }
+            div.actions.even {
+                a.button href=(path) { "Keep my plan" }
+                button.button.critical type="submit" { "Cancel subscription" }
+            }
+        }
+    };
+    chrome.page(Place::Subscriptions, &format!("Cancel {}", summary.plan_name), content)
+}
+
+/// What one moment would mean, as a choice.
+fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -> Markup {
+    let id = form_value(when);
+    html! {
+        div.choice.roomy {
+            input type="radio" id=(id) name="when" value=(id) checked[first] required aria-describedby={ (id) "-note" };
+            label for=(id) {
+                @match when {
+                    CancelAt::PeriodEnd => { "When the paid period ends, on " (date::day(view.period_end)) }
+                    CancelAt::Now => { "Today, " (date::day(chrome.today)) }
+                }
+            }
+            p.choice-note id={ (id) "-note" } {
+                @match when {
+                    CancelAt::PeriodEnd => "You keep everything until then, and you can change your mind.",
+                    CancelAt::Now => { "You lose access at once. The time already paid for, until " (date::day(view.period_end)) ", is not refunded, and this cannot be undone." }
+                }
+            }
+        }
+    }
+}
+
+/// What the only moment on offer means, as a short receipt.
+fn consequences(view: &CancelView, when: CancelAt) -> Markup {
+    let plan = &view.summary.plan_name;
+    html! {
+        ul.consequences {
+            @match when {
+                CancelAt::PeriodEnd => {
+                    li { "You keep " (plan) " until " strong { (date::day(view.period_end)) } ", the end of the period you have paid for." }
+                    li { "After that it ends, and there are no further invoices for it." }
+                    li { "Until then you can change your mind here." }
+                }
+                CancelAt::Now => {
+                    li { (plan) " ends " strong { "at once" } ", and there are no further invoices for it." }
+                    li { "The time already paid for, until " (date::day(view.period_end)) ", is not refunded." }
+                    li { "This cannot be undone here." }
+                }
+            }
+            li { "Open invoices stay due." }
+        }
+    }
+}
+
+/// The question before a cancellation is taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoView {
+    /// What would go on.
+    pub summary: SubscriptionSummary,
+    /// The day of its next invoice.
+    pub renews_on: Date,
+}
+
+impl UndoView {
+    /// The question, if the policy lets it be asked.
+    pub fn new(
+        subscription: &Subscription,
+        plan: Option<&Plan>,
+        policy: &Policy<'_>,
+        zone: &TimeZone,
+    ) -> Option<Self> {
+        policy.undo_cancel(subscription).ok()?;
+        let summary = SubscriptionSummary::new(subscription, plan, zone);
+        Some(Self { summary, renews_on: date::day_of(subscription.period.end, zone) })
+    }
+}
+
+/// The page that asks before it takes a cancellation back.
+pub fn undo_confirm(chrome: &Chrome<'_>, view: &UndoView) -> Markup {
+    let summary = &view.summary;
+    let path = routes::subscription(&summary.id);
+    let content = html! {
+        div.page-tools { (back_link(&path, &summary.plan_name)) }
+        header.page-head { h1 { "Keep " (summary.plan_name) "?" } }
+        form.card.question method="post" action=(routes::undo_cancel(&summary.id)) {
+            (csrf_field(chrome.csrf))
+            ul.consequences {
+                @if let Some(day) = summary.ends_on { li { "It no longer ends on " (date::day(day)) "." } }
+                li { "The next invoice comes on " strong { (date::day(view.renews_on)) } ": " (price(summary)) "." }
+                li { "Nothing is charged today." }
+            }
+            div.actions.even {
+                a.button href=(path) { "Let it end" }
+                button.button.primary type="submit" { "Keep my plan" }
+            }
+        }
+    };
+    chrome.page(Place::Subscriptions, &format!("Keep {}", summary.plan_name), content)
+}

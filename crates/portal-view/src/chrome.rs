@@ -1,0 +1,205 @@
+//! What frames every signed-in page: the merchant's column, the way around, the way out.
+//!
+//! In: [`Chrome`], made by the caller once per request. Out: complete documents.
+//! Not here: what stands inside the frame (one file a page); pages for people without a session (`doorway`).
+
+use domain::policy::Policy;
+use domain::{Branding, Feature};
+use jiff::civil::Date;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use url::Url;
+
+use crate::assets::FAVICON_PATH;
+use crate::icon::Icon;
+use crate::{InvoiceFilter, Notice, brand_style, routes, stylesheet_path};
+
+/// What every signed-in page needs besides its own view.
+#[derive(Debug, Clone, Copy)]
+pub struct Chrome<'a> {
+    /// The merchant's look.
+    pub branding: &'a Branding,
+    /// Whose account it is.
+    pub customer_name: &'a str,
+    /// Which pages there are.
+    pub nav: Nav,
+    /// Proof that a form came from this session; goes into every form.
+    pub csrf: &'a str,
+    /// Where *Back to …* leads.
+    pub return_url: Option<&'a Url>,
+    /// What was just done.
+    pub notice: Option<Notice>,
+    /// The merchant's day.
+    pub today: Date,
+}
+
+/// Which pages the way around offers; there is always a home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nav {
+    /// All invoices.
+    pub invoices: bool,
+    /// Plans and dates.
+    pub subscriptions: bool,
+}
+
+impl Nav {
+    /// The pages this policy lets a customer see.
+    pub fn of(policy: &Policy<'_>) -> Self {
+        Self {
+            invoices: policy.view(Feature::ViewInvoices).is_ok(),
+            subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
+        }
+    }
+}
+
+/// The entry of [`Nav`] a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Home,
+    Invoices,
+    Subscriptions,
+}
+
+impl Chrome<'_> {
+    /// A complete document around `content`, whose first heading is `h1`.
+    pub(crate) fn page(&self, place: Place, title: &str, content: Markup) -> Markup {
+        let body = html! {
+            body.portal {
+                a.skip href="#content" { "Skip to content" }
+                (self.column(place))
+                div.content {
+                    main #content tabindex="-1" {
+                        @if let Some(notice) = self.notice { (notice) }
+                        (content)
+                    }
+                    (foot(self.branding))
+                }
+            }
+        };
+        document(self.branding, title, body)
+    }
+
+    /// The brand column; on a phone the bar on top.
+    fn column(&self, place: Place) -> Markup {
+        let business = &self.branding.business_name;
+        html! {
+            div.column {
+                div.column-inner {
+                    header.brand { a.brand-home href=(routes::HOME) { (logo(self.branding)) } }
+                    nav.places aria-label="Billing" {
+                        ul {
+                            (entry(place == Place::Home, routes::HOME, Icon::Home, "Overview"))
+                            @if self.nav.invoices {
+                                (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, "Invoices"))
+                            }
+                            @if self.nav.subscriptions {
+                                (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
+                            }
+                        }
+                    }
+                    aside.aside aria-label="Account and help" {
+                        p.whose { span.whose-label { "Billing for" } " " strong { (self.customer_name) } }
+                        ul {
+                            @if let Some(url) = self.return_url {
+                                li { a href=(url) { (Icon::ArrowLeft) span { "Back to " (business) } } }
+                            }
+                            @if let Some(email) = &self.branding.support_email {
+                                li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { "Contact support" } } }
+                            }
+                            li {
+                                form method="post" action=(routes::SIGN_OUT) {
+                                    (csrf_field(self.csrf))
+                                    button type="submit" { (Icon::LogOut) span { "Sign out" } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where to ask, at the end of a sentence: a link, or plain words where no address is known.
+    pub(crate) fn contact(&self) -> Markup {
+        contact(self.branding)
+    }
+}
+
+/// `contact Acme`, linked where the merchant named an address.
+pub(crate) fn contact(branding: &Branding) -> Markup {
+    let words = html! { "contact " (branding.business_name) };
+    match &branding.support_email {
+        Some(email) => html! { a href={ "mailto:" (email) } { (words) } },
+        None => words,
+    }
+}
+
+fn entry(here: bool, path: &str, icon: Icon, word: &str) -> Markup {
+    html! {
+        li { a href=(path) aria-current=[here.then_some("page")] { (icon) span { (word) } } }
+    }
+}
+
+/// The logo, or the business name where there is none.
+pub(crate) fn logo(branding: &Branding) -> Markup {
+    html! {
+        @if let Some(logo) = &branding.logo {
+            img.logo src=(logo.path()) alt=(branding.business_name);
+        } @else {
+            span.wordmark { (branding.business_name) }
+        }
+    }
+}
+
+/// The merchant's own words at the foot of every page.
+pub(crate) fn foot(branding: &Branding) -> Markup {
+    html! {
+        @if !branding.footer_text.trim().is_empty() {
+            footer.foot {
+                @for line in branding.footer_text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
+            }
+        }
+    }
+}
+
+/// The hidden field each signed-in form carries.
+pub(crate) fn csrf_field(csrf: &str) -> Markup {
+    html! { input type="hidden" name="csrf" value=(csrf); }
+}
+
+/// A complete document. The title names the page first, because tabs are narrow.
+pub(crate) fn document(branding: &Branding, title: &str, body: Markup) -> Markup {
+    let theme = crate::Theme::from(branding);
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex, nofollow";
+                meta name="color-scheme" content="light dark";
+                meta name="format-detection" content="telephone=no";
+                meta name="theme-color" media="(prefers-color-scheme: light)" content=(theme.light.column);
+                meta name="theme-color" media="(prefers-color-scheme: dark)" content=(theme.dark.column);
+                title { (title) " · " (branding.business_name) }
+                @match &branding.logo {
+                    Some(logo) => link rel="icon" type=(logo.media_type) href=(logo.path());,
+                    None => link rel="icon" type="image/svg+xml" href=(FAVICON_PATH);,
+                }
+                link rel="preload" href="/portal/assets/inter-5.3-latin.woff2" as="font" type="font/woff2" crossorigin;
+                link rel="stylesheet" href=(stylesheet_path());
+                style { (PreEscaped(brand_style(branding))) }
+            }
+            (body)
+        }
+    }
+}
+
+/// The link back to where a page was reached from.
+pub(crate) fn back_link(path: &str, words: &str) -> Markup {
+    html! { p.back { a href=(path) { (Icon::ChevronLeft) (words) } } }
+}
+
+/// `All invoices`, newest first.
+pub(crate) fn invoices_path() -> String {
+    routes::invoices(InvoiceFilter::All, routes::Stretch::Newest)
+}

@@ -1,0 +1,118 @@
+//! Days and moments as customers read them.
+//!
+//! In: civil dates, and instants with the zone to tell them in. Out: words, and `<time>` for pages.
+//! Not here: the clock; what "today" is comes as an argument.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+/// `14 Mar 2026`.
+pub(crate) fn day_text(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+/// `14 Mar 2026`, for people and machines.
+pub(crate) fn day(date: Date) -> Markup {
+    html! { time datetime=(date) { (day_text(date)) } }
+}
+
+/// The day an instant falls on.
+pub(crate) fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
+    at.to_zoned(zone.clone()).date()
+}
+
+/// The last day of a half-open span that ends at `end`: the day before, if it ends at midnight.
+pub(crate) fn last_day(end: Timestamp, zone: &TimeZone) -> Date {
+    let end = end.to_zoned(zone.clone());
+    if end.time() == jiff::civil::Time::midnight() {
+        end.date().yesterday().unwrap_or(end.date())
+    } else {
+        end.date()
+    }
+}
+
+/// Days from `from` to `to`; negative if `to` is earlier.
+pub(crate) fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+/// `12 days overdue`, `due today`, `due in 5 days`; far away, the date alone says it better.
+pub(crate) fn due_hint(due_on: Date, today: Date) -> String {
+    match days_between(today, due_on) {
+        ..-1 if days_between(due_on, today) > 60 => format!("overdue since {}", day_text(due_on)),
+        -1 => "1 day overdue".to_owned(),
+        days @ ..-1 => format!("{} days overdue", -days),
+        0 => "due today".to_owned(),
+        1 => "due tomorrow".to_owned(),
+        days @ 2..=30 => format!("due in {days} days"),
+        _ => format!("due {}", day_text(due_on)),
+    }
+}
+
+/// `today`, `tomorrow`, `in 12 days`; nothing where the date alone says it better.
+pub(crate) fn ahead(date: Date, today: Date) -> Option<String> {
+    match days_between(today, date) {
+        0 => Some("today".to_owned()),
+        1 => Some("tomorrow".to_owned()),
+        days @ 2..=45 => Some(format!("in {days} days")),
+        _ => None,
+    }
+}
+
+/// `15:42 CET on 14 Mar 2026`: exact, and with its zone, because the reader may be in another.
+pub(crate) fn moment_text(at: Timestamp, zone: &TimeZone) -> String {
+    let at = at.to_zoned(zone.clone());
+    format!("{} on {}", at.strftime("%H:%M %Z"), day_text(at.date()))
+}
+
+/// `60 minutes`, `2 hours`, `1 hour 30 minutes`: how long it is from `from` to `to`, to the minute.
+pub(crate) fn span_text(from: Timestamp, to: Timestamp) -> String {
+    let minutes = ((to.as_second() - from.as_second() + 30) / 60).max(1);
+    let count = |n: i64, unit: &str| format!("{n} {unit}{}", if n == 1 { "" } else { "s" });
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => count(minutes, "minute"),
+        (hours, 0) => count(hours, "hour"),
+        (hours, minutes) => format!("{} {}", count(hours, "hour"), count(minutes, "minute")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn due_dates_read_like_speech() {
+        let today = date(2026, 3, 14);
+        let hint = |days: i64| due_hint(today.saturating_add(jiff::Span::new().days(days)), today);
+        assert_eq!(hint(-75), "overdue since 29 Dec 2025");
+        assert_eq!(hint(-2), "2 days overdue");
+        assert_eq!(hint(-1), "1 day overdue");
+        assert_eq!(hint(0), "due today");
+        assert_eq!(hint(1), "due tomorrow");
+        assert_eq!(hint(12), "due in 12 days");
+        assert_eq!(hint(40), "due 23 Apr 2026");
+    }
+
+    #[test]
+    fn a_month_paid_to_midnight_ends_the_day_before() {
+        let zone = TimeZone::UTC;
+        let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
+        assert_eq!(last_day(at("2026-04-01T00:00:00Z"), &zone), date(2026, 3, 31));
+        assert_eq!(last_day(at("2026-04-01T09:00:00Z"), &zone), date(2026, 4, 1));
+    }
+
+    #[test]
+    fn waits_are_told_in_hours_and_minutes() {
+        let from = Timestamp::UNIX_EPOCH;
+        let span = |seconds| span_text(from, from + jiff::SignedDuration::from_secs(seconds));
+        assert_eq!(span(20), "1 minute");
+        assert_eq!(span(3540), "59 minutes");
+        assert_eq!(span(3600), "1 hour");
+        assert_eq!(span(5400), "1 hour 30 minutes");
+        assert_eq!(span(86_400), "24 hours");
+    }
+}

@@ -1,0 +1,52 @@
+//! The frame of pages for people without a session: the merchant's mark, one card, a way out.
+//!
+//! In: branding and content. Out: complete documents.
+//! Not here: signed-in pages (`chrome`).
+
+use domain::Branding;
+use maud::{Markup, html};
+use url::Url;
+
+use crate::chrome::{document, foot, logo};
+use crate::icon::Icon;
+use crate::routes;
+
+/// A complete document with one card; `content` holds the `h1`.
+pub(crate) fn page(branding: &Branding, title: &str, content: Markup) -> Markup {
+    let body = html! {
+        body.doorway {
+            a.skip href="#content" { "Skip to content" }
+            header.doorway-brand { (logo(branding)) }
+            main.card #content tabindex="-1" { (content) }
+            div.doorway-foot {
+                @if let Some(email) = &branding.support_email {
+                    p { a href={ "mailto:" (email) } { "Contact support" } }
+                }
+                (foot(branding))
+            }
+        }
+    };
+    document(branding, title, body)
+}
+
+/// *Send me a new link*.
+///
+/// With `link` the old link's token says whose account it is. Without it the browser's own cookie of
+/// the session that ended does.
+pub(crate) fn recover_form(link: Option<&str>) -> Markup {
+    html! {
+        form.actions method="post" action=(routes::RECOVER) {
+            @if let Some(token) = link { input type="hidden" name="link" value=(token); }
+            button.button.primary type="submit" { (Icon::Mail) "Send me a new link" }
+        }
+    }
+}
+
+/// *Back to …*, where the session knew of a place.
+pub(crate) fn back_to(branding: &Branding, return_url: Option<&Url>) -> Markup {
+    html! {
+        @if let Some(url) = return_url {
+            p.way-out { a href=(url) { (Icon::ArrowLeft) "Back to " (branding.business_name) } }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `GET /portal`: what is due, then what one subscribes to, then the latest invoices.
+//!
+//! In: an [`Account`] and the policy. Out: [`HomeView`] and its page.
+//! Not here: sections that are switched off; they leave no trace.
+
+use domain::policy::Policy;
+use domain::{Feature, PlanId};
+use maud::{Markup, html};
+
+use crate::account::{Account, InvoiceRow, SubscriptionSummary};
+use crate::amount::{DueTotal, amount, amount_with_code};
+use crate::chrome::{Chrome, Place};
+use crate::date;
+use crate::invoices::invoice_list;
+use crate::subscriptions::subscription_cards;
+use crate::{icon::Icon, routes};
+
+/// What the home page shows. A section is `None` where it is switched off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeView {
+    /// What is to be paid, with the invoices behind it.
+    pub due: Option<Due>,
+    /// Running subscriptions first.
+    pub subscriptions: Option<Vec<SubscriptionSummary>>,
+    /// The latest invoices, newest first.
+    pub invoices: Option<Vec<InvoiceRow>>,
+    /// Whether invoices can be had as PDF.
+    pub pdfs: bool,
+}
+
+/// What is to be paid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// By currency.
+    pub totals: Vec<DueTotal>,
+    /// The invoices behind the totals, the longest due first.
+    pub invoices: Vec<InvoiceRow>,
+}
+
+impl HomeView {
+    /// How many of the latest invoices the home page lists.
+    pub const RECENT: usize = 5;
+
+    /// The part of the account this policy shows.
+    pub fn new(account: &Account<'_>, policy: &Policy<'_>) -> Self {
+        let sees = |feature| policy.view(feature).is_ok();
+        let row = |invoice| InvoiceRow::new(invoice, account.today);
+        let recent = || account.recent_invoices.iter().filter_map(row).take(Self::RECENT).collect();
+        Self {
+            due: sees(Feature::ViewInvoices).then(|| Due::new(account)),
+            subscriptions: sees(Feature::ViewSubscription).then(|| subscriptions(account)),
+            invoices: sees(Feature::ViewInvoices).then(recent),
+            pdfs: sees(Feature::DownloadPdfs),
+        }
+    }
+}
+
+impl Due {
+    fn new(account: &Account<'_>) -> Self {
+        let row = |invoice| InvoiceRow::new(invoice, account.today);
+        let mut invoices: Vec<_> =
+            account.open_invoices.iter().filter_map(row).filter(InvoiceRow::is_due).collect();
+        invoices.sort_by_key(|invoice| invoice.due_on);
+        let overdue = |row: &InvoiceRow| row.due_on < account.today;
+        let totals = DueTotal::sum(invoices.iter().map(|row| (row.due, overdue(row))));
+        Self { totals, invoices }
+    }
+}
+
+fn subscriptions(account: &Account<'_>) -> Vec<SubscriptionSummary> {
+    let plan = |id: &PlanId| account.plans.iter().find(|plan| plan.id == *id);
+    let mut all: Vec<_> = account
+        .subscriptions
+        .iter()
+        .map(|subscription| SubscriptionSummary::new(subscription, plan(&subscription.plan_id), account.zone))
+        .collect();
+    all.sort_by_key(|summary| summary.ended_on.is_some());
+    all
+}
+
+/// The home page.
+pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
+    let nothing_on = view.due.is_none() && view.subscriptions.is_none();
+    let content = html! {
+        @match &view.due {
+            Some(due) => (due_section(chrome, due)),
+            None if nothing_on => (nothing(chrome)),
+            None => header.page-head { h1 { "Your subscriptions" } },
+        }
+        @if let Some(subscriptions) = &view.subscriptions {
+            section.block {
+                @if view.due.is_some() { h2 { "Subscriptions" } }
+                (subscription_cards(subscriptions, chrome.today))
+            }
+        }
+        @if let Some(invoices) = view.invoices.as_deref().filter(|invoices| !invoices.is_empty()) {
+            section.block {
+                div.block-head {
+                    h2 { "Latest invoices" }
+                    a href=(routes::INVOICES) { "All invoices" }
+                }
+                (invoice_list(invoices, view.pdfs, chrome.today))
+            }
+        }
+    };
+    chrome.page(Place::Home, "Overview", content)
+}
+
+/// The balance: one sentence, the figures, and the invoices behind them.
+fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
+    let overdue = due.invoices.iter().filter(|invoice| invoice.due_on < chrome.today).count();
+    let headline = match (due.invoices.len(), overdue) {
+        (0, _) => "You are all paid up".to_owned(),
+        (1, 0) => "You have one open invoice".to_owned(),
+        (open, 0) => format!("You have {open} open invoices"),
+        (_, 1) => "You have one overdue invoice".to_owned(),
+        (_, overdue) => format!("You have {overdue} overdue invoices"),
+    };
+    html! {
+        header.page-head { h1 { (headline) } }
+        @if due.invoices.is_empty() {
+            div.card.empty { (Icon::CircleCheck) p { "Nothing is due. New invoices show up here." } }
+        } @else {
+            section.card.due aria-label="Amount due" {
+                dl.totals-due {
+                    @for total in &due.totals { (due_total(due, total)) }
+                }
+                ul.due-invoices {
+                    @for invoice in &due.invoices { (due_invoice(chrome, invoice)) }
+                }
+            }
+        }
+    }
+}
+
+fn due_total(due: &Due, total: &DueTotal) -> Markup {
+    let currency = total.total.currency();
+    let next = due.invoices.iter().find(|invoice| invoice.due.currency() == currency);
+    html! {
+        div.total-due {
+            dt { "Amount due" }
+            dd.figure { (amount_with_code(total.total)) }
+            @if total.overdue == total.total {
+                dd.figure-note.critical { "All of it overdue" }
+            } @else if !total.overdue.is_zero() {
+                dd.figure-note.critical { (amount(total.overdue)) " of it overdue" }
+            } @else if let Some(next) = next {
+                dd.figure-note { "Due by " (date::day(next.due_on)) }
+            }
+        }
+    }
+}
+
+fn due_invoice(chrome: &Chrome<'_>, invoice: &InvoiceRow) -> Markup {
+    let is_overdue = invoice.due_on < chrome.today;
+    let hint = date::due_hint(invoice.due_on, chrome.today);
+    html! {
+        li.row-link {
+            a.stretched href=(routes::invoice(&invoice.id)) { "Invoice " span.number { (invoice.number) } }
+            span.row-hint.critical[is_overdue] title={ "Due " (date::day_text(invoice.due_on)) } { (hint) }
+            span.row-amount { (amount(invoice.due)) }
+            (Icon::ChevronRight)
+        }
+    }
+}
+
+/// Every section is off: say so kindly, instead of an empty page.
+fn nothing(chrome: &Chrome<'_>) -> Markup {
+    html! {
+        header.page-head { h1 { "Welcome, " (chrome.customer_name) } }
+        div.card.empty {
+            (Icon::LifeBuoy)
+            p { "There is nothing to show here at the moment. For questions about your billing, please " (chrome.contact()) "." }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! `GET /portal/invoices/{id}`: an invoice that looks like the sheet of paper it is.
+//!
+//! In: an [`Invoice`] and the policy. Out: [`InvoiceView`] and its page; the PDF shows the same sheet.
+//! Not here: drafts; sums, which the invoice brings along.
+
+use domain::policy::Policy;
+use domain::{Feature, Invoice, InvoiceLine, InvoiceStatus, Money};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+
+use crate::amount::{amount, amount_with_code, unit_price};
+use crate::chrome::{Chrome, Place, back_link, invoices_path, logo};
+use crate::icon::Icon;
+use crate::{date, routes, status};
+
+/// One invoice as a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceView<'a> {
+    /// What is on it.
+    pub invoice: &'a Invoice,
+    /// Where it stands.
+    pub status: InvoiceStatus,
+    /// The day it was settled.
+    pub paid_on: Option<Date>,
+    /// Tax by rate, in the order rates first appear.
+    pub taxes: Vec<TaxRow>,
+    /// Whether it can be had as PDF.
+    pub pdf: bool,
+}
+
+/// What one tax rate adds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaxRow {
+    /// Percent.
+    pub rate: Decimal,
+    /// What it is on: the lines' amounts less discounts.
+    pub base: Money,
+    /// The tax: the lines' taxes, each rounded on its own.
+    pub tax: Money,
+}
+
+impl<'a> InvoiceView<'a> {
+    /// The sheet of an invoice; none for a draft, which customers never see.
+    pub fn new(invoice: &'a Invoice, policy: &Policy<'_>, today: Date, zone: &TimeZone) -> Option<Self> {
+        Some(Self {
+            invoice,
+            status: invoice.status(today)?,
+            paid_on: invoice.paid_at.map(|at| date::day_of(at, zone)),
+            taxes: TaxRow::of(&invoice.lines),
+            pdf: policy.view(Feature::DownloadPdfs).is_ok(),
+        })
+    }
+}
+
+impl TaxRow {
+    /// Gathers the lines' taxes by rate. Lines without tax make no row; a sum that would overflow
+    /// starts a row of its own.
+    fn of(lines: &[InvoiceLine]) -> Vec<Self> {
+        let mut rows: Vec<Self> = Vec::new();
+        for line in lines.iter().filter(|line| !(line.tax_rate.is_zero() && line.tax.is_zero())) {
+            let base = line.amount.minus(line.discount).unwrap_or(line.amount);
+            let joined = rows.iter_mut().filter(|row| row.rate == line.tax_rate).find_map(|row| {
+                let next = Self {
+                    rate: row.rate,
+                    base: row.base.plus(base).ok()?,
+                    tax: row.tax.plus(line.tax).ok()?,
+                };
+                Some(*row = next)
+            });
+            if joined.is_none() {
+                rows.push(Self { rate: line.tax_rate, base, tax: line.tax });
+            }
+        }
+        rows
+    }
+}
+
+/// The page of one invoice.
+pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let invoice = view.invoice;
+    let content = html! {
+        div.page-tools {
+            (back_link(&invoices_path(), "All invoices"))
+            @if view.pdf {
+                a.button.primary href=(routes::invoice_pdf(&invoice.id)) { (Icon::Download) "Download PDF" }
+            }
+        }
+        article.sheet {
+            header.sheet-head {
+                div { h1 { "Invoice" } p.number { (invoice.number) } }
+                div.sheet-brand { (logo(chrome.branding)) }
+            }
+            (facts(chrome, view))
+            (balance(chrome, view))
+            (lines(invoice))
+            (totals(view))
+            @if !invoice.memo.trim().is_empty() { p.memo { (invoice.memo) } }
+        }
+    };
+    chrome.page(Place::Invoices, &format!("Invoice {}", invoice.number), content)
+}
+
+/// Who, to whom, when.
+fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let invoice = view.invoice;
+    html! {
+        div.sheet-facts {
+            dl.facts {
+                div { dt { "Status" } dd { (status::invoice_label(view.status)) } }
+                div { dt { "Issued" } dd { (date::day(invoice.issued_on)) } }
+                div { dt { "Due" } dd { (date::day(invoice.due_on)) } }
+                @if let Some(day) = view.paid_on { div { dt { "Paid" } dd { (date::day(day)) } } }
+            }
+            section.party {
+                h2 { "Bill to" }
+                p.party-name { (invoice.bill_to_name) }
+                @for line in invoice.bill_to_address.lines() { p { (line) } }
+                @for tax in &invoice.bill_to_tax_ids { p { (tax_name(&tax.kind)) " " (tax.value) } }
+            }
+            section.party {
+                h2 { "From" }
+                p.party-name { (chrome.branding.business_name) }
+                @if let Some(email) = &chrome.branding.support_email { p { a href={ "mailto:" (email) } { (email) } } }
+            }
+        }
+    }
+}
+
+/// `VAT` for `eu_vat`, `BR CNPJ` for `br_cnpj`: the scheme's usual name, or its code spaced out.
+fn tax_name(kind: &str) -> String {
+    match kind {
+        "eu_vat" | "gb_vat" => "VAT".to_owned(),
+        other => other.replace('_', " ").to_uppercase(),
+    }
+}
+
+/// What is left to pay, as a sentence.
+fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let invoice = view.invoice;
+    let hint = date::due_hint(invoice.due_on, chrome.today);
+    html! {
+        p.balance.(match view.status { InvoiceStatus::Overdue => "critical", _ => "" }) {
+            @match view.status {
+                InvoiceStatus::Paid => {
+                    span.figure { (amount_with_code(invoice.totals.total)) }
+                    span.figure-note { "paid" @if let Some(day) = view.paid_on { " on " (date::day(day)) } }
+                }
+                InvoiceStatus::Void => {
+                    span.figure { (amount_with_code(invoice.totals.total)) }
+                    span.figure-note { "withdrawn; nothing is to be paid" }
+                }
+                InvoiceStatus::Pending | InvoiceStatus::Overdue => {
+                    span.figure { (amount_with_code(invoice.amount_due())) }
+                    span.figure-note { (hint) }
+                }
+            }
+        }
+    }
+}
+
+fn lines(invoice: &Invoice) -> Markup {
+    html! {
+        table.lines role="table" {
+            caption.hidden { "What this invoice is for" }
+            thead role="rowgroup" {
+                tr role="row" {
+                    th scope="col" role="columnheader" { "Description" }
+                    th.end scope="col" role="columnheader" { "Quantity" }
+                    th.end scope="col" role="columnheader" { "Unit price" }
+                    th.end scope="col" role="columnheader" { "Tax" }
+                    th.end scope="col" role="columnheader" { "Amount" }
+                }
+            }
+            tbody role="rowgroup" {
+                @for line in &invoice.lines {
+                    tr role="row" {
+                        th.what scope="row" role="rowheader" {
+                            (line.description)
+                            @if !line.discount.is_zero() {
+                                span.line-note { "Discount " (amount(negative(line.discount))) }
+                            }
+                        }
+                        td.end.quantity role="cell" { (line.quantity.normalize()) }
+                        td.end.unit role="cell" { (unit_price(line.unit_price, invoice.currency)) }
+                        td.end.rate role="cell" { (line.tax_rate.normalize()) "%" }
+                        td.end.line-total role="cell" { (amount(line.amount)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn totals(view: &InvoiceView<'_>) -> Markup {
+    let invoice = view.invoice;
+    let totals = &invoice.totals;
+    let plain = totals.subtotal == totals.total;
+    html! {
+        dl.totals {
+            @if !plain { div { dt { "Subtotal" } dd { (amount(totals.subtotal)) } } }
+            @if !totals.discount.is_zero() {
+                div { dt { "Discount" } dd { (amount(negative(totals.discount))) } }
+            }
+            @for row in &view.taxes {
+                div { dt { "Tax " (row.rate.normalize()) "% on " (amount(row.base)) } dd { (amount(row.tax)) } }
+            }
+            div.grand { dt { "Total" } dd { (amount_with_code(totals.total)) } }
+            @if !invoice.amount_paid.is_zero() {
+                div { dt { "Paid" } dd { (amount(negative(invoice.amount_paid))) } }
+            }
+            @if view.status != InvoiceStatus::Void {
+                div.grand { dt { "Amount due" } dd { (amount_with_code(invoice.amount_due())) } }
+            }
+        }
+    }
+}
+
+/// The amount with its sign turned, as things taken off are printed.
+fn negative(money: Money) -> Money {
+    Money::zero(money.currency()).minus(money).unwrap_or(money)
+}

@@ -1,0 +1,69 @@
+//! The mails' samples.
+
+use domain::Branding;
+use jiff::SignedDuration;
+use url::Url;
+
+use super::{SampleAccount, pages};
+use crate::mail::*;
+
+/// Name, slug, mail.
+pub(super) const ALL: &[(&str, &str, fn(&Branding) -> MailText)] = &[
+    ("Portal link", "mail-portal-link", |branding| {
+        written(branding, |head, link| portal_link(&PortalLinkMail { head, link }))
+    }),
+    ("Billing", "mail-billing", |branding| {
+        let account = SampleAccount::default();
+        let open = account.open_invoices();
+        written(branding, |head, link| {
+            billing(&BillingMail { head, link, open_invoices: &open, today: account.today })
+        })
+    }),
+    ("Billing, nothing due", "mail-billing-paid", |branding| {
+        let today = SampleAccount::default().today;
+        written(branding, |head, link| billing(&BillingMail { head, link, open_invoices: &[], today }))
+    }),
+    ("New link", "mail-recovery", |branding| {
+        written(branding, |head, link| recovery(&PortalLinkMail { head, link }))
+    }),
+    ("Cancellation booked", "mail-cancel", |branding| {
+        receipt(branding, SubscriptionChange::CancelationScheduled)
+    }),
+    ("Cancellation taken back", "mail-undo", |branding| {
+        receipt(branding, SubscriptionChange::CancelationUndone)
+    }),
+    ("Subscription ended", "mail-ended", |branding| receipt(branding, SubscriptionChange::Ended)),
+];
+
+fn written(branding: &Branding, mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>) -> MailText) -> MailText {
+    let account = SampleAccount::default();
+    let public_url = Url::parse("https://billing.merchant.example").expect("the sample's own address");
+    let url = public_url
+        .join("/portal/l/q3Zt0n9yVvX2kW8mB4cL6sR1dF7hJ5pA0eU_TgYxiNo")
+        .expect("the sample's own path");
+    let head = Letterhead {
+        branding,
+        public_url: &public_url,
+        customer_name: &account.customer.name,
+        zone: &account.zone,
+    };
+    let expires_at = account.now + SignedDuration::from_mins(60);
+    mail(head, MailedLink { url: &url, sent_at: account.now, expires_at })
+}
+
+fn receipt(branding: &Branding, change: SubscriptionChange) -> MailText {
+    let account = SampleAccount::default();
+    let subscription = match change {
+        SubscriptionChange::CancelationScheduled => pages::ending(&account),
+        SubscriptionChange::CancelationUndone => account.subscriptions[0].clone(),
+        SubscriptionChange::Ended => account.subscriptions[2].clone(),
+    };
+    written(branding, |head, _| {
+        subscription_changed(&SubscriptionChangedMail {
+            head,
+            change,
+            subscription: &subscription,
+            at: account.now,
+        })
+    })
+}

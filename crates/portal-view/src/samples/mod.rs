@@ -1,0 +1,47 @@
+//! One or more samples of every page and mail, for the console's preview and for the tests.
+//!
+//! In: branding. Out: the same documents the server serves, filled with an invented account.
+//! Not here: a second copy of any page.
+
+mod account;
+mod mails;
+mod pages;
+
+pub use account::SampleAccount;
+
+use domain::Branding;
+use maud::Markup;
+
+use crate::mail::MailText;
+
+/// A page to look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample {
+    /// As a list of pages names it.
+    pub name: &'static str,
+    /// The same as a file name or in an address.
+    pub slug: &'static str,
+    /// Renders it in a merchant's look.
+    pub page: fn(&Branding) -> Markup,
+}
+
+/// A mail to look at.
+#[derive(Debug, Clone, Copy)]
+pub struct MailSample {
+    /// As a list of mails names it.
+    pub name: &'static str,
+    /// The same as a file name or in an address.
+    pub slug: &'static str,
+    /// Writes it in a merchant's look.
+    pub mail: fn(&Branding) -> MailText,
+}
+
+/// Every page at least once, in the order a customer meets them.
+pub fn samples() -> Vec<Sample> {
+    pages::ALL.iter().map(|&(name, slug, page)| Sample { name, slug, page }).collect()
+}
+
+/// Every mail.
+pub fn mails() -> Vec<MailSample> {
+    mails::ALL.iter().map(|&(name, slug, mail)| MailSample { name, slug, mail }).collect()
+}

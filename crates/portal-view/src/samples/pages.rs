@@ -1,0 +1,259 @@
+//! The pages' samples: each fills the page's own view from the sample account.
+
+use domain::policy::Policy;
+use domain::{
+    Actor, Branding, CancelAt, CancelationMode, InvoiceStatus, SessionSettings, Subscription,
+    SubscriptionStatus,
+};
+use jiff::SignedDuration;
+use maud::Markup;
+use url::Url;
+
+use super::SampleAccount;
+use crate::*;
+
+/// Name, slug, page.
+pub(super) const ALL: &[(&str, &str, fn(&Branding) -> Markup)] = &[
+    ("Link: continue", "link", link_page),
+    ("Overview", "home", home_page),
+    ("Overview, all paid up", "home-paid", home_paid),
+    ("Overview, new customer", "home-new", home_new),
+    ("Overview, invoices off", "home-no-invoices", home_no_invoices),
+    ("Overview, everything off", "home-off", home_off),
+    ("Invoices", "invoices", invoices_page),
+    ("Invoices, filtered to none", "invoices-none", invoices_none),
+    ("Invoice, pending", "invoice", invoice_pending),
+    ("Invoice, overdue and part-paid", "invoice-overdue", invoice_overdue),
+    ("Invoice, paid", "invoice-paid", invoice_paid),
+    ("Subscriptions", "subscriptions", subscriptions_page),
+    ("Subscription", "subscription", subscription_page),
+    ("Subscription, ending", "subscription-ending", subscription_ending),
+    ("Subscription, contract and no way to cancel", "subscription-contract", subscription_contract),
+    ("Subscription, trial", "subscription-trial", subscription_trial),
+    ("Subscription, ended", "subscription-ended", subscription_ended),
+    ("Cancel, at period end", "cancel", cancel_page),
+    ("Cancel, customer chooses", "cancel-choice", cancel_choice),
+    ("Keep after all", "undo-cancel", undo_page),
+    ("Link: expired", "link-expired", |branding| link_problem(branding, LinkProblem::Expired, TOKEN)),
+    ("Link: used", "link-used", |branding| link_problem(branding, LinkProblem::Used, TOKEN)),
+    ("Link: replaced", "link-replaced", |branding| link_problem(branding, LinkProblem::Replaced, TOKEN)),
+    ("Link: unknown", "link-unknown", |branding| link_problem(branding, LinkProblem::Unknown, TOKEN)),
+    ("Link: sent again", "link-sent", link_sent),
+    ("Session over", "session-over", session_over_page),
+    ("Session never begun", "session-none", |branding| {
+        session_over(branding, &SessionOverView { known: false, return_url: None })
+    }),
+    ("Signed out", "signed-out", |branding| signed_out(branding, return_url().as_ref())),
+    ("Error: not found", "error-404", |branding| error_page(branding, ErrorKind::NotFound, true)),
+    ("Error: not online", "error-403", |branding| error_page(branding, ErrorKind::NotAllowed, true)),
+    ("Error: out of date", "error-409", |branding| error_page(branding, ErrorKind::Stale, true)),
+    ("Error: too many", "error-429", |branding| error_page(branding, ErrorKind::TooMany, false)),
+    ("Error: our fault", "error-500", |branding| error_page(branding, ErrorKind::Internal, true)),
+    ("Error: unavailable", "error-503", |branding| error_page(branding, ErrorKind::Unavailable, false)),
+];
+
+const TOKEN: &str = "0ld7okenFromThePreview";
+
+fn return_url() -> Option<Url> {
+    Url::parse("https://app.merchant.example/account").ok()
+}
+
+/// A signed-in page of the sample account.
+fn signed_in(
+    branding: &Branding,
+    account: &SampleAccount,
+    notice: Option<Notice>,
+    page: impl FnOnce(&Chrome<'_>, &Policy<'_>) -> Markup,
+) -> Markup {
+    let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
+    let return_url = return_url();
+    let chrome = Chrome {
+        branding,
+        customer_name: &account.customer.name,
+        nav: Nav::of(&policy),
+        csrf: "preview",
+        return_url: return_url.as_ref(),
+        notice,
+        today: account.today,
+    };
+    page(&chrome, &policy)
+}
+
+fn home_of(branding: &Branding, account: &SampleAccount) -> Markup {
+    let open = account.open_invoices();
+    signed_in(branding, account, None, |chrome, policy| {
+        home(chrome, &HomeView::new(&account.view(&open), policy))
+    })
+}
+
+fn home_page(branding: &Branding) -> Markup {
+    home_of(branding, &SampleAccount::default())
+}
+
+fn home_paid(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.invoices.retain(|invoice| invoice.status(account.today) == Some(InvoiceStatus::Paid));
+    account.subscriptions.truncate(1);
+    home_of(branding, &account)
+}
+
+fn home_new(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.invoices.clear();
+    account.subscriptions.clear();
+    home_of(branding, &account)
+}
+
+fn home_no_invoices(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.configuration.features.view_invoices = false;
+    home_of(branding, &account)
+}
+
+fn home_off(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.configuration.features.view_invoices = false;
+    account.configuration.features.view_subscription = false;
+    home_of(branding, &account)
+}
+
+fn invoices_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let rows =
+        account.invoices.iter().filter_map(|invoice| InvoiceRow::new(invoice, account.today)).collect();
+    let view = InvoicesView {
+        filter: InvoiceFilter::All,
+        rows,
+        older: Some("cursor".to_owned()),
+        newer: None,
+        pdfs: true,
+    };
+    signed_in(branding, &account, None, |chrome, _| invoices(chrome, &view))
+}
+
+fn invoices_none(branding: &Branding) -> Markup {
+    let view = InvoicesView {
+        filter: InvoiceFilter::Overdue,
+        rows: Vec::new(),
+        older: None,
+        newer: None,
+        pdfs: true,
+    };
+    signed_in(branding, &SampleAccount::default(), None, |chrome, _| invoices(chrome, &view))
+}
+
+fn invoice_of(branding: &Branding, at: usize) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, policy| {
+        let view = InvoiceView::new(&account.invoices[at], policy, account.today, &account.zone);
+        invoice(chrome, &view.expect("the samples hold no drafts"))
+    })
+}
+
+fn invoice_pending(branding: &Branding) -> Markup {
+    invoice_of(branding, 0)
+}
+
+fn invoice_overdue(branding: &Branding) -> Markup {
+    invoice_of(branding, 2)
+}
+
+fn invoice_paid(branding: &Branding) -> Markup {
+    invoice_of(branding, 4)
+}
+
+fn subscriptions_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let summaries: Vec<_> = account
+        .subscriptions
+        .iter()
+        .map(|subscription| {
+            SubscriptionSummary::new(subscription, account.plan_of(subscription), &account.zone)
+        })
+        .collect();
+    signed_in(branding, &account, None, |chrome, _| subscriptions(chrome, &summaries))
+}
+
+fn subscription_of(branding: &Branding, subscription: &Subscription, notice: Option<Notice>) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, notice, |chrome, policy| {
+        let plan = account.plan_of(subscription);
+        crate::subscription(chrome, &SubscriptionView::new(subscription, plan, policy, &account.zone))
+    })
+}
+
+fn subscription_page(branding: &Branding) -> Markup {
+    subscription_of(branding, &SampleAccount::default().subscriptions[0], None)
+}
+
+fn subscription_contract(branding: &Branding) -> Markup {
+    subscription_of(branding, &SampleAccount::default().subscriptions[1], None)
+}
+
+fn subscription_ended(branding: &Branding) -> Markup {
+    subscription_of(branding, &SampleAccount::default().subscriptions[2], None)
+}
+
+/// The first subscription, set to end by its customer.
+pub(super) fn ending(account: &SampleAccount) -> Subscription {
+    let running = account.subscriptions[0].clone();
+    let (ending, _) = running
+        .cancel(CancelAt::PeriodEnd, Actor::Customer, None, account.now)
+        .expect("the sample's first subscription runs");
+    ending
+}
+
+fn subscription_ending(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    subscription_of(branding, &ending(&account), Some(Notice::CancelationScheduled))
+}
+
+fn subscription_trial(branding: &Branding) -> Markup {
+    let mut subscription = SampleAccount::default().subscriptions[0].clone();
+    subscription.status = SubscriptionStatus::Trialing;
+    subscription.trial_end = Some(subscription.period.end);
+    subscription_of(branding, &subscription, None)
+}
+
+fn cancel_of(branding: &Branding, mode: CancelationMode) -> Markup {
+    let mut account = SampleAccount::default();
+    account.configuration.self_serve.cancelation_mode = mode;
+    let subscription = &account.subscriptions[0];
+    signed_in(branding, &account, None, |chrome, policy| {
+        let view = CancelView::new(subscription, account.plan_of(subscription), policy, &account.zone);
+        cancel_confirm(chrome, &view.expect("the sample's first subscription can be cancelled"))
+    })
+}
+
+fn cancel_page(branding: &Branding) -> Markup {
+    cancel_of(branding, CancelationMode::AtPeriodEnd)
+}
+
+fn cancel_choice(branding: &Branding) -> Markup {
+    cancel_of(branding, CancelationMode::CustomerChooses)
+}
+
+fn undo_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let subscription = ending(&account);
+    signed_in(branding, &account, None, |chrome, policy| {
+        let view = UndoView::new(&subscription, account.plan_of(&subscription), policy, &account.zone);
+        undo_confirm(chrome, &view.expect("the customer set its end"))
+    })
+}
+
+fn link_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let expires_at = account.now + SignedDuration::from_mins(58);
+    let view =
+        LinkOpenView { token: TOKEN, nonce: "preview", expires_at, now: account.now, zone: &account.zone };
+    link_open(branding, &view)
+}
+
+fn session_over_page(branding: &Branding) -> Markup {
+    session_over(branding, &SessionOverView { known: true, return_url: return_url().as_ref() })
+}
+
+fn error_page(branding: &Branding, kind: ErrorKind, signed_in: bool) -> Markup {
+    error(branding, &ErrorView { kind, signed_in, reference: Some("7f3c-91ab") })
+}

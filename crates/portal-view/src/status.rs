@@ -1,0 +1,57 @@
+//! Where an invoice or a subscription stands: a dot and a word, never colour alone.
+//!
+//! In: domain states. Out: a small label in one of five tones.
+//! Not here: deciding the state.
+
+use domain::{InvoiceStatus, SubscriptionStatus};
+use maud::{Markup, html};
+
+/// How serious a label is; `tokens.css` has a colour for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Positive,
+    Info,
+    Caution,
+    Critical,
+    Neutral,
+}
+
+impl Tone {
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Info => "info",
+            Self::Caution => "caution",
+            Self::Critical => "critical",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
+/// A dot and a word.
+pub(crate) fn label(tone: Tone, word: &str) -> Markup {
+    html! { span.status.(tone.class()) { (word) } }
+}
+
+/// `Paid`, `Pending`, `Overdue`, `Void`.
+pub(crate) fn invoice_label(status: InvoiceStatus) -> Markup {
+    match status {
+        InvoiceStatus::Paid => label(Tone::Positive, "Paid"),
+        InvoiceStatus::Pending => label(Tone::Info, "Pending"),
+        InvoiceStatus::Overdue => label(Tone::Critical, "Overdue"),
+        InvoiceStatus::Void => label(Tone::Neutral, "Void"),
+    }
+}
+
+/// `Active`, `Trial`, `Past due`, `Ended`; `Ending` while an end is scheduled.
+pub(crate) fn subscription_label(status: SubscriptionStatus, is_ending: bool) -> Markup {
+    match status {
+        SubscriptionStatus::Canceled => label(Tone::Neutral, "Ended"),
+        SubscriptionStatus::PastDue => label(Tone::Critical, "Past due"),
+        SubscriptionStatus::Trialing | SubscriptionStatus::Active if is_ending => {
+            label(Tone::Caution, "Ending")
+        }
+        SubscriptionStatus::Trialing => label(Tone::Info, "Trial"),
+        SubscriptionStatus::Active => label(Tone::Positive, "Active"),
+    }
+}
