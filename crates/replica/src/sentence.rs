@@ -1,0 +1,136 @@
+//! Events as sentences: for the activity lists, and for notices where somebody should look up.
+
+use domain::{
+    Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind, MailState,
+    Subscription,
+};
+use jiff::tz::TimeZone;
+
+/// What an activity list says about an event; `None` for the quiet steps of something told elsewhere.
+///
+/// `name` is the customer's, `zone` the merchant's.
+pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<String> {
+    let by_customer = event.actor == Actor::Customer;
+    Some(match &event.body {
+        EventBody::CustomerCreated { .. } => format!("{name} was added"),
+        EventBody::CustomerUpdated { .. } => format!("The details of {name} changed"),
+        EventBody::PlanSaved { plan } => format!("The plan {} was saved", plan.name),
+        EventBody::SubscriptionCreated { subscription } => format!("{name} subscribed to {}", subscription.plan_name),
+        EventBody::SubscriptionCancelationScheduled { subscription } => {
+            let plan = &subscription.plan_name;
+            let day = last_day(subscription, zone);
+            if by_customer {
+                format!("{name} scheduled the cancellation of {plan}{day}")
+            } else {
+                format!("The cancellation of {plan} for {name} was scheduled{day}")
+            }
+        }
+        EventBody::SubscriptionCancelationRevoked { subscription } => {
+            let plan = &subscription.plan_name;
+            if by_customer {
+                format!("{name} took back the cancellation of {plan}")
+            } else {
+                format!("The cancellation of {plan} for {name} was taken back")
+            }
+        }
+        EventBody::SubscriptionCanceled { subscription } => {
+            let plan = &subscription.plan_name;
+            if by_customer { format!("{name} cancelled {plan}") } else { format!("{plan} of {name} has ended") }
+        }
+        EventBody::InvoiceIssued { invoice } => {
+            format!("Invoice {} over {} was issued to {name}", invoice.number, invoice.totals.total)
+        }
+        EventBody::InvoiceUpdated { invoice } => match invoice.state {
+            InvoiceState::Paid => format!("{name} paid invoice {}", invoice.number),
+            InvoiceState::Void => format!("Invoice {} to {name} was voided", invoice.number),
+            InvoiceState::Open => {
+                format!("Invoice {} to {name} changed: {} is left to pay", invoice.number, invoice.amount_due())
+            }
+            InvoiceState::Draft => return None,
+        },
+        EventBody::PortalLinkCreated { link } => match link.purpose {
+            LinkPurpose::Direct => format!("A portal link for {name} was made"),
+            LinkPurpose::Recovery => format!("{name} asked for a new portal link"),
+            // The mail that carries it tells.
+            LinkPurpose::PortalLink | LinkPurpose::Billing => return None,
+        },
+        EventBody::PortalLinkWithdrawn { link } => match link.revoked_at {
+            Some(_) => format!("A portal link of {name} was revoked"),
+            None => format!("A portal link of {name} was replaced by a newer one"),
+        },
+        EventBody::PortalSessionOpened { .. } => format!("{name} opened their portal link"),
+        EventBody::PortalSessionEnded { session } if session.revoked => {
+            format!("The portal session of {name} was ended by staff")
+        }
+        EventBody::PortalSessionEnded { .. } => format!("{name} signed out of the portal"),
+        EventBody::ConfigurationSaved { .. } => "The settings of the customer portal were saved".into(),
+        EventBody::BrandingSaved { .. } => "The branding was saved".into(),
+        EventBody::MailUpdated { mail } => return of_mail(mail),
+        EventBody::WebhookEndpointSaved { endpoint } => {
+            let host = endpoint.url.host_str().unwrap_or("an endpoint");
+            match &endpoint.disabled_reason {
+                Some(reason) if !endpoint.enabled => format!("Webhooks to {host} were turned off: {reason}"),
+                _ => format!("The webhook endpoint at {host} was saved"),
+            }
+        }
+        EventBody::WebhookEndpointDeleted { .. } => "A webhook endpoint was removed".into(),
+        EventBody::WebhookSettled { delivery } => match delivery.state {
+            DeliveryState::GivenUp { .. } => format!(
+                "The webhook {} could not be delivered after {} tries",
+                delivery.event_type.as_str(),
+                delivery.attempts
+            ),
+            DeliveryState::Delivered { .. } | DeliveryState::Pending { .. } => return None,
+        },
+    })
+}
+
+/// Whether an event is worth looking up for: customers acting, and things that went wrong.
+/// What staff did themselves is not news to them.
+pub(crate) fn is_notice(event: &Event) -> bool {
+    let by_staff = matches!(event.actor, Actor::Merchant { .. });
+    match &event.body {
+        EventBody::PortalSessionOpened { .. } => true,
+        EventBody::SubscriptionCancelationScheduled { .. }
+        | EventBody::SubscriptionCancelationRevoked { .. }
+        | EventBody::SubscriptionCanceled { .. } => !by_staff,
+        EventBody::InvoiceUpdated { invoice } => invoice.state == InvoiceState::Paid && !by_staff,
+        EventBody::MailUpdated { mail } => matches!(mail.state, MailState::Failed { .. }),
+        EventBody::WebhookEndpointSaved { endpoint } => !endpoint.enabled && endpoint.disabled_reason.is_some(),
+        EventBody::WebhookSettled { delivery } => matches!(delivery.state, DeliveryState::GivenUp { .. }),
+        EventBody::CustomerCreated { .. }
+        | EventBody::CustomerUpdated { .. }
+        | EventBody::PlanSaved { .. }
+        | EventBody::SubscriptionCreated { .. }
+        | EventBody::InvoiceIssued { .. }
+        | EventBody::PortalLinkCreated { .. }
+        | EventBody::PortalLinkWithdrawn { .. }
+        | EventBody::PortalSessionEnded { .. }
+        | EventBody::ConfigurationSaved { .. }
+        | EventBody::BrandingSaved { .. }
+        | EventBody::WebhookEndpointDeleted { .. } => false,
+    }
+}
+
+fn of_mail(mail: &Mail) -> Option<String> {
+    let what = match mail.kind {
+        MailKind::PortalLink | MailKind::Recovery => "Portal link",
+        MailKind::Billing => "Billing email",
+        MailKind::SubscriptionChanged => "Confirmation",
+    };
+    let to = &mail.to;
+    let why = mail.last_error.as_deref().unwrap_or("the mail server did not say why");
+    match mail.state {
+        MailState::Sent { .. } => Some(format!("{what} sent to {to}")),
+        MailState::Failed { .. } => Some(format!("{what} to {to} could not be delivered: {why}")),
+        // Its first wait is short and tells nothing.
+        MailState::Queued { .. } if mail.attempts == 0 => None,
+        MailState::Queued { .. } => Some(format!("{what} to {to} is delayed and will be tried again: {why}")),
+    }
+}
+
+/// ` for 14 Mar 2026`: the day a cancellation takes effect.
+fn last_day(subscription: &Subscription, zone: &TimeZone) -> String {
+    let day = |end: &Cancelation| end.effective_at.to_zoned(zone.clone()).strftime(" for %-d %b %Y").to_string();
+    subscription.cancelation.as_ref().map(day).unwrap_or_default()
+}
