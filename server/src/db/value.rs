@@ -29,6 +29,14 @@ impl Value {
     pub fn json_opt<T: serde::Serialize>(value: Option<&T>) -> Self {
         value.map_or(Self::Text(None), Self::json)
     }
+
+    /// A unit variant of a serde enum, as its bare name; [`Row::variant`](super::Row::variant) reads it back.
+    pub fn variant<T: serde::Serialize>(variant: &T) -> Self {
+        match serde_json::to_value(variant) {
+            Ok(serde_json::Value::String(name)) => Self::Text(Some(name)),
+            other => unreachable!("only unit variants are stored by name, not {other:?}"),
+        }
+    }
 }
 
 macro_rules! values {

@@ -6,9 +6,13 @@
 pub mod api_keys;
 pub mod customers;
 pub mod events;
+pub mod idempotency;
 pub mod invoices;
+pub mod links;
 pub mod merchants;
 pub mod plans;
+pub mod rate_limits;
+pub mod sessions;
 pub mod settings;
 pub mod subscriptions;
 pub mod webhooks;
