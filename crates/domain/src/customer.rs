@@ -35,3 +35,56 @@ pub struct Customer {
     /// Counts the changes, from 1; the `ETag` of the API.
     pub version: i64,
 }
+
+/// Longest name, external id, locale tag and address part, in characters.
+const LONGEST: usize = 200;
+
+impl Customer {
+    /// What is wrong with the details, as (field, sentence); empty where nothing is.
+    ///
+    /// Control characters are refused everywhere: these texts end up in mail headers, PDFs and logs.
+    pub fn check(&self) -> Vec<(String, String)> {
+        let mut faults = Vec::new();
+        let mut text = |field: &str, value: &str, needed: bool, most: usize| {
+            let fault = match () {
+                () if value.chars().any(char::is_control) => "contains control characters".to_owned(),
+                () if needed && value.trim().is_empty() => "is empty, but is needed".to_owned(),
+                () if value.chars().count() > most => format!("is longer than {most} characters"),
+                () => return,
+            };
+            faults.push((field.to_owned(), fault));
+        };
+        text("name", &self.name, true, LONGEST);
+        if let Some(external_id) = &self.external_id {
+            text("external_id", external_id, true, LONGEST);
+        }
+        let Address { line1, line2, city, region, postal_code, country } = &self.address;
+        for (field, value) in [
+            ("address.line1", line1),
+            ("address.line2", line2),
+            ("address.city", city),
+            ("address.region", region),
+            ("address.postal_code", postal_code),
+            ("address.country", country),
+        ] {
+            text(field, value, false, LONGEST);
+        }
+        for (at, tax_id) in self.tax_ids.iter().enumerate() {
+            text(&format!("tax_ids[{at}].kind"), &tax_id.kind, true, 40);
+            text(&format!("tax_ids[{at}].value"), &tax_id.value, true, 40);
+        }
+        for (key, value) in &self.metadata {
+            text(&format!("metadata.{key}"), key, true, 40);
+            text(&format!("metadata.{key}"), value, false, 500);
+        }
+        if self.metadata.len() > 50 {
+            faults.push(("metadata".into(), "has more than 50 keys".into()));
+        }
+        let subtags = |tag: &str| tag.split('-').all(|part| (1..=8).contains(&part.len()));
+        let plain = self.locale.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if !(plain && subtags(&self.locale) && self.locale.len() <= 35) {
+            faults.push(("locale".into(), "is not a language tag, such as en or pt-BR".into()));
+        }
+        faults
+    }
+}

@@ -1,5 +1,6 @@
 //! One file per subcommand.
 
+mod import;
 mod keys;
 mod merchants;
 mod serve;
@@ -32,6 +33,8 @@ pub(crate) struct Portico {
 enum Command {
     /// Run the server: portal, API, mail and webhooks.
     Serve,
+    Import(import::Import),
+    Export(import::Export),
     /// Set up merchants.
     #[command(subcommand)]
     Merchants(merchants::Merchants),
@@ -48,6 +51,12 @@ impl Portico {
         let merchant = self.merchant.as_deref();
         match self.command {
             Command::Serve => serve::run(config()?, Clock::System).await,
+            Command::Import(command) => {
+                command.run(&serve::open(config()?, Clock::System).await?, merchant).await
+            }
+            Command::Export(command) => {
+                command.run(&serve::open(config()?, Clock::System).await?, merchant).await
+            }
             Command::Merchants(command) => command.run(&serve::open(config()?, Clock::System).await?).await,
             Command::Keys(command) => {
                 command.run(&serve::open(config()?, Clock::System).await?, merchant).await

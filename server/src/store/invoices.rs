@@ -180,6 +180,36 @@ pub async fn find(
     Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
 }
 
+/// Looks an invoice up by the merchant's own id.
+pub async fn find_by_external_id(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    external_id: &str,
+) -> Result<Option<Invoice>, StoreError> {
+    let row = sql("SELECT * FROM invoice WHERE merchant_id = $1 AND external_id = $2")
+        .bind(merchant)
+        .bind(external_id)
+        .fetch_optional(conn)
+        .await?;
+    Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
+}
+
+/// Whether the merchant has an invoice with this number.
+pub async fn number_exists(conn: &mut Conn, merchant: &MerchantId, number: &str) -> Result<bool, StoreError> {
+    let row = sql("SELECT id FROM invoice WHERE merchant_id = $1 AND number = $2")
+        .bind(merchant)
+        .bind(number)
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Whether the merchant has any invoice at all.
+pub async fn any_exist(conn: &mut Conn, merchant: &MerchantId) -> Result<bool, StoreError> {
+    let row = sql("SELECT id FROM invoice WHERE merchant_id = $1 LIMIT 1").bind(merchant);
+    Ok(row.fetch_optional(conn).await?.is_some())
+}
+
 /// Looks an invoice of this customer up; drafts are not theirs to see.
 pub async fn find_for_customer(
     conn: &mut Conn,
@@ -197,8 +227,24 @@ pub async fn find_for_customer(
     Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
 }
 
-/// The merchant's invoices by day of issue, newest first, at most `limit`.
+/// Invoices with an id after `after`, in the order they were added, at most `limit`.
 pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&InvoiceId>,
+    limit: u32,
+) -> Result<Vec<Invoice>, StoreError> {
+    let rows = sql("SELECT * FROM invoice WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", InvoiceId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    with_lines(conn, merchant, rows).await
+}
+
+/// The merchant's invoices by day of issue, newest first, at most `limit`.
+pub async fn list_newest(
     conn: &mut Conn,
     merchant: &MerchantId,
     filter: InvoiceFilter,

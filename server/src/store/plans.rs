@@ -36,6 +36,20 @@ pub async fn find(conn: &mut Conn, merchant: &MerchantId, id: &PlanId) -> Result
     row.as_ref().map(read).transpose()
 }
 
+/// Looks a plan up by the merchant's own id.
+pub async fn find_by_external_id(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    external_id: &str,
+) -> Result<Option<Plan>, StoreError> {
+    let row = sql("SELECT * FROM plan WHERE merchant_id = $1 AND external_id = $2")
+        .bind(merchant)
+        .bind(external_id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// Plans with an id after `after`, in the order they were added, at most `limit`.
 pub async fn list(
     conn: &mut Conn,

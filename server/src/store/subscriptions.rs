@@ -41,6 +41,20 @@ pub async fn find(
     row.as_ref().map(read).transpose()
 }
 
+/// Looks a subscription up by the merchant's own id.
+pub async fn find_by_external_id(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    external_id: &str,
+) -> Result<Option<Subscription>, StoreError> {
+    let row = sql("SELECT * FROM subscription WHERE merchant_id = $1 AND external_id = $2")
+        .bind(merchant)
+        .bind(external_id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// Looks a subscription of this customer up.
 pub async fn find_for_customer(
     conn: &mut Conn,
@@ -57,8 +71,24 @@ pub async fn find_for_customer(
     row.as_ref().map(read).transpose()
 }
 
-/// Subscriptions with an id before `before`, newest first, at most `limit`.
+/// Subscriptions with an id after `after`, in the order they were added, at most `limit`.
 pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&SubscriptionId>,
+    limit: u32,
+) -> Result<Vec<Subscription>, StoreError> {
+    let rows = sql("SELECT * FROM subscription WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", SubscriptionId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Subscriptions with an id before `before`, newest first, at most `limit`.
+pub async fn list_newest(
     conn: &mut Conn,
     merchant: &MerchantId,
     before: Option<&SubscriptionId>,

@@ -1,0 +1,228 @@
+//! Records into nouns, and what differs between a noun and a newer record.
+
+use domain::{
+    Anchor, Currency, Customer, Invoice, InvoiceLine, InvoiceState, Money, Plan, Subscription,
+    SubscriptionId, SubscriptionStatus, Totals, line_amount,
+};
+use jiff::tz::TimeZone;
+
+use super::fault::{Fault, Place};
+use super::record::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, SubscriptionRecord};
+use crate::app::App;
+
+/// Notes `field: old → new` where they differ, and takes the new one.
+macro_rules! update {
+    ($noun:ident, $record:ident: $($field:ident)*) => {{
+        let mut changes = Vec::new();
+        $(if $noun.$field != $record.$field {
+            changes.push(format!(
+                "{} {} → {}", stringify!($field).replace('_', " "), shown(&$noun.$field), shown(&$record.$field)
+            ));
+            $noun.$field = $record.$field;
+        })*
+        changes.join(", ")
+    }};
+}
+
+fn shown(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+pub(super) fn plan(record: PlanRecord, app: &App) -> Plan {
+    Plan {
+        id: record.id.unwrap_or_else(|| app.new_id()),
+        external_id: record.external_id,
+        name: record.name,
+        description: record.description,
+        price: record.price,
+        self_serve_cancelation: record.self_serve_cancelation,
+        created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
+        version: 1,
+    }
+}
+
+pub(super) fn update_plan(plan: &mut Plan, record: PlanRecord) -> String {
+    update!(plan, record: name description price self_serve_cancelation)
+}
+
+pub(super) fn customer(record: CustomerRecord, app: &App) -> Customer {
+    Customer {
+        id: record.id.unwrap_or_else(|| app.new_id()),
+        external_id: record.external_id,
+        name: record.name,
+        email: record.email,
+        locale: record.locale,
+        address: record.address,
+        tax_ids: record.tax_ids,
+        metadata: record.metadata,
+        created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
+        version: 1,
+    }
+}
+
+pub(super) fn update_customer(customer: &mut Customer, record: CustomerRecord) -> String {
+    update!(customer, record: name email locale address tax_ids metadata)
+}
+
+pub(super) fn subscription(
+    record: SubscriptionRecord,
+    customer: &Customer,
+    plan: &Plan,
+    zone: &TimeZone,
+    app: &App,
+    place: &Place,
+) -> Result<Subscription, Fault> {
+    if record.period.start >= record.period.end {
+        return Err(Fault::at(place, "the period ends before it starts"));
+    }
+    if record.seats == 0 {
+        return Err(Fault::at(place, "a subscription has at least one seat"));
+    }
+    let first = record.period.start.to_zoned(zone.clone()).date();
+    Ok(Subscription {
+        id: record.id.unwrap_or_else(|| app.new_id()),
+        external_id: record.external_id,
+        customer_id: customer.id.clone(),
+        plan_id: plan.id.clone(),
+        plan_name: record.plan_name.unwrap_or_else(|| plan.name.clone()),
+        price: record.price.unwrap_or(plan.price),
+        seats: record.seats,
+        status: record.status,
+        anchor: record.anchor.unwrap_or(Anchor::of(first)),
+        period: record.period,
+        trial_end: record.trial_end,
+        cancelation: record.cancelation,
+        contract: record.contract,
+        created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
+        version: 1,
+    })
+}
+
+/// Equal in all that a record states; ids and counters aside.
+pub(super) fn same_subscription(old: &Subscription, new: &Subscription) -> bool {
+    let comparable = |s: &Subscription| Subscription {
+        id: old.id.clone(),
+        version: old.version,
+        created_at: old.created_at,
+        // A canceled one keeps how it ended; the record of a running one knows nothing of it.
+        cancelation: if s.status == SubscriptionStatus::Canceled { None } else { s.cancelation.clone() },
+        ..s.clone()
+    };
+    comparable(old) == comparable(new)
+}
+
+pub(super) fn invoice(
+    record: InvoiceRecord,
+    customer: &Customer,
+    subscription: Option<SubscriptionId>,
+    zone: &TimeZone,
+    app: &App,
+    place: &Place,
+) -> Result<Invoice, Fault> {
+    let currency = record.currency;
+    let amount =
+        |field: &str, text: &str| Money::parse(text, currency).map_err(|e| Fault::of(place, field, text, e));
+    let zero = Money::zero(currency);
+    let total = amount("total", &record.total)?;
+    let mut lines = Vec::with_capacity(record.lines.len());
+    for one in record.lines {
+        lines.push(line(one, currency, place)?);
+    }
+    let totals = Totals::of(&lines, currency).map_err(|e| Fault::at(place, e.to_string()))?;
+    if !lines.is_empty() && totals.total != total {
+        let message = format!("the lines add up to {}", totals.total.to_decimal());
+        return Err(Fault::of(place, "total", &record.total, message));
+    }
+    let amount_paid = match (&record.amount_paid, record.state) {
+        (Some(text), _) => amount("amount_paid", text)?,
+        (None, InvoiceState::Paid) => total,
+        (None, InvoiceState::Draft | InvoiceState::Open | InvoiceState::Void) => zero,
+    };
+    let morning = || record.issued_on.to_zoned(zone.clone()).ok().map(|day| day.timestamp());
+    let paid_at = match record.state {
+        InvoiceState::Paid => record.paid_at.or_else(morning),
+        InvoiceState::Draft | InvoiceState::Open | InvoiceState::Void => record.paid_at,
+    };
+    let invoice = Invoice {
+        id: record.id.unwrap_or_else(|| app.new_id()),
+        external_id: record.external_id,
+        customer_id: customer.id.clone(),
+        subscription_id: subscription,
+        number: record.number,
+        state: record.state,
+        currency,
+        issued_on: record.issued_on,
+        due_on: record.due_on,
+        bill_to_name: record.bill_to_name.unwrap_or_else(|| customer.name.clone()),
+        bill_to_address: record.bill_to_address.unwrap_or_else(|| customer.address.clone()),
+        bill_to_tax_ids: record.bill_to_tax_ids.unwrap_or_else(|| customer.tax_ids.clone()),
+        lines,
+        totals,
+        amount_paid,
+        paid_at,
+        memo: record.memo,
+        created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
+        version: 1,
+    };
+    invoice.check().map_err(|e| Fault::at(place, e.to_string()))?;
+    Ok(invoice)
+}
+
+fn line(record: LineRecord, currency: Currency, place: &Place) -> Result<InvoiceLine, Fault> {
+    let optional = |field: &str, text: Option<&str>| match text {
+        Some(text) => Money::parse(text, currency).map_err(|e| Fault::of(place, field, text, e)),
+        None => Ok(Money::zero(currency)),
+    };
+    let price = record.unit_price.to_string();
+    let amount = line_amount(record.quantity, record.unit_price, currency)
+        .map_err(|e| Fault::of(place, "unit_price", &price, e))?;
+    Ok(InvoiceLine {
+        description: record.description,
+        quantity: record.quantity,
+        unit_price: record.unit_price,
+        amount,
+        discount: optional("discount", record.discount.as_deref())?,
+        tax_rate: record.tax_rate,
+        tax: optional("tax", record.tax.as_deref())?,
+    })
+}
+
+/// A record that does not say whom it was billed to means whom it was billed to already.
+pub(super) fn with_bill_to(record: InvoiceRecord, old: &Invoice) -> InvoiceRecord {
+    InvoiceRecord {
+        bill_to_name: record.bill_to_name.or_else(|| Some(old.bill_to_name.clone())),
+        bill_to_address: record.bill_to_address.or_else(|| Some(old.bill_to_address.clone())),
+        bill_to_tax_ids: record.bill_to_tax_ids.or_else(|| Some(old.bill_to_tax_ids.clone())),
+        ..record
+    }
+}
+
+/// The first field of the issued sheet that differs; payment may.
+pub(super) fn issued_difference(old: &Invoice, new: &Invoice) -> Option<&'static str> {
+    macro_rules! first_difference {
+        ($($field:ident = $name:literal),*) => {
+            [$((old.$field != new.$field).then_some($name)),*].into_iter().flatten().next()
+        };
+    }
+    first_difference!(
+        customer_id = "customer",
+        subscription_id = "subscription",
+        number = "number",
+        currency = "currency",
+        issued_on = "date",
+        due_on = "due date",
+        bill_to_name = "recipient",
+        bill_to_address = "address",
+        bill_to_tax_ids = "tax number",
+        lines = "line",
+        totals = "total",
+        memo = "memo"
+    )
+}
+
+pub(super) fn check_customer(customer: &Customer, place: &Place) -> Result<(), Fault> {
+    match customer.check().into_iter().next() {
+        None => Ok(()),
+        Some((field, message)) => Err(Fault { column: Some(field), ..Fault::at(place, message) }),
+    }
+}

@@ -1,0 +1,17 @@
+//! Customers, plans, subscriptions and invoices from files.
+//!
+//! In: CSV by a mapping file, or JSON Lines. Out: nouns and events, in one transaction, or a list of
+//! everything that is wrong. Not here: the command line.
+
+mod apply;
+mod build;
+pub mod csv;
+mod fault;
+pub mod jsonl;
+mod lines;
+pub mod mapping;
+mod record;
+
+pub use apply::{Count, ImportError, Report, apply};
+pub use fault::{Fault, Place, Reading};
+pub use record::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, Record, SubscriptionRecord};
