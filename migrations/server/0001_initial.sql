@@ -132,7 +132,8 @@ CREATE TABLE invoice (
     CONSTRAINT invoice_external_id UNIQUE (merchant_id, external_id),
     CONSTRAINT invoice_number UNIQUE (merchant_id, number)
 );
-CREATE INDEX invoice_merchant ON invoice (merchant_id, issued_on, id);
+CREATE INDEX invoice_merchant ON invoice (merchant_id, id);
+CREATE INDEX invoice_issued ON invoice (merchant_id, issued_on, id);
 CREATE INDEX invoice_customer ON invoice (merchant_id, customer_id, issued_on, id);
 
 CREATE TABLE invoice_line (
@@ -279,12 +280,14 @@ CREATE TABLE idempotency_key (
     route        TEXT   NOT NULL,
     idempotency_key TEXT NOT NULL,
     request_hash TEXT   NOT NULL,
-    -- The answer as it was first given.
+    -- The answer as it was first given. Sealed with the caller's API key, which is not kept here, because
+    -- an answer may hold a portal link or a signing secret.
     status       BIGINT NOT NULL,
-    body         TEXT   NOT NULL,
+    answer       BYTEA  NOT NULL,
     created_at   BIGINT NOT NULL,
     PRIMARY KEY (merchant_id, route, idempotency_key)
 );
+CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
 
 -- Tries within the current window of a limit, shared by all servers on this database.
 CREATE TABLE rate_limit (

@@ -1,7 +1,7 @@
 //! What handlers are given: who calls, and bodies and ids already parsed.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::http::request::Parts;
 use domain::{Actor, ApiKey, MerchantId, Role};
 use serde::de::DeserializeOwned;
@@ -31,12 +31,16 @@ impl Staff {
 #[derive(Debug, Clone)]
 pub struct Admin(pub Staff);
 
+/// The secret of the key the caller sent; the scheme's name counts in any case.
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, secret) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("Bearer").then_some(secret.trim())
+}
+
 impl FromRequestParts<App> for Staff {
     type Rejection = ApiError;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let secret =
-            header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(AppError::Unauthenticated)?;
+        let secret = bearer(&parts.headers).ok_or(AppError::Unauthenticated)?;
         let mut conn = app.db.read().await?;
         let found = api_keys::find_by_hash(&mut conn, &keys::hash(secret)).await?;
         let (merchant, key) = found.ok_or(AppError::Unauthenticated)?;
