@@ -1,0 +1,247 @@
+//! Nouns for stories: one merchant in Berlin, and whatever they bill.
+
+use contract::feed::SnapshotRecord;
+use domain::{
+    Actor, Address, Anchor, Branding, CancelAt, Configuration, Currency, Customer, CustomerId, Delivery,
+    DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType, InitialPage,
+    Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId, MailKind,
+    MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink, PortalSession, Price,
+    SessionId, SessionMinutes, SessionSettings, Subscription, SubscriptionId, SubscriptionStatus, Totals,
+};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::now;
+
+pub(crate) fn merchant_records() -> Vec<SnapshotRecord> {
+    let merchant = Merchant {
+        id: MerchantId::new(now(), [0; 10]),
+        name: "Northwind".into(),
+        time_zone: "Europe/Berlin".into(),
+        currency: Currency::EUR,
+        created_at: now(),
+    };
+    vec![
+        SnapshotRecord::Branding { branding: Branding::default_for(&merchant.name) },
+        SnapshotRecord::Merchant { merchant },
+        SnapshotRecord::Configuration { configuration: Configuration::default() },
+        SnapshotRecord::Plan { plan: plan() },
+    ]
+}
+
+fn price() -> Price {
+    Price { amount: Money::from_minor(4900, Currency::EUR), interval: Interval::Month, per_seat: false }
+}
+
+pub(crate) fn plan() -> Plan {
+    Plan {
+        id: PlanId::new(now(), [0; 10]),
+        external_id: None,
+        name: "Pro".into(),
+        description: String::new(),
+        price: price(),
+        self_serve_cancelation: true,
+        created_at: now(),
+        version: 1,
+    }
+}
+
+pub(crate) fn customer_id(number: u8) -> CustomerId {
+    CustomerId::new(now(), [number; 10])
+}
+
+pub(crate) fn customer(number: u8, name: &str, email: &str) -> Customer {
+    Customer {
+        id: customer_id(number),
+        external_id: Some(format!("CUS-{number:04}")),
+        name: name.into(),
+        email: email.parse().expect("an address"),
+        locale: "en".into(),
+        address: Address::default(),
+        tax_ids: Vec::new(),
+        metadata: Default::default(),
+        created_at: now(),
+        version: 1,
+    }
+}
+
+pub(crate) fn subscription(number: u8) -> Subscription {
+    let period = Period { start: now(), end: now() + (24 * 30).hours() };
+    Subscription {
+        id: SubscriptionId::new(now(), [number; 10]),
+        external_id: None,
+        customer_id: customer_id(number),
+        plan_id: plan().id,
+        plan_name: plan().name,
+        price: price(),
+        seats: 1,
+        status: SubscriptionStatus::Active,
+        anchor: Anchor { day: 14, month: 3 },
+        period,
+        trial_end: None,
+        cancelation: None,
+        contract: None,
+        created_at: now(),
+        version: 1,
+    }
+}
+
+/// An open invoice of customer `number`.
+pub(crate) fn invoice(number: u8, minor: i64, due_on: Date) -> Invoice {
+    let amount = Money::from_minor(minor, Currency::EUR);
+    let line = InvoiceLine {
+        description: "Pro".into(),
+        quantity: Decimal::ONE,
+        unit_price: amount.to_decimal(),
+        amount,
+        discount: Money::zero(Currency::EUR),
+        tax_rate: Decimal::ZERO,
+        tax: Money::zero(Currency::EUR),
+    };
+    Invoice {
+        id: InvoiceId::new(now(), [number; 10]),
+        external_id: None,
+        customer_id: customer_id(number),
+        subscription_id: None,
+        number: format!("2026-{number:03}"),
+        state: InvoiceState::Open,
+        currency: Currency::EUR,
+        issued_on: due_on - 14.days(),
+        due_on,
+        bill_to_name: String::new(),
+        bill_to_address: Address::default(),
+        bill_to_tax_ids: Vec::new(),
+        totals: Totals::of(std::slice::from_ref(&line), Currency::EUR).expect("it adds up"),
+        lines: vec![line],
+        amount_paid: Money::zero(Currency::EUR),
+        paid_at: None,
+        memo: String::new(),
+        created_at: now(),
+        version: 1,
+    }
+}
+
+pub(crate) fn link(number: u8) -> PortalLink {
+    PortalLink {
+        id: LinkId::new(now(), [number; 10]),
+        customer_id: customer_id(number),
+        purpose: LinkPurpose::Direct,
+        created_by: Actor::System,
+        created_at: now(),
+        expires_at: now() + 1.hour(),
+        used_at: None,
+        revoked_at: None,
+        superseded_at: None,
+        session_minutes: SessionMinutes::DEFAULT,
+        initial_page: InitialPage::Home,
+        flow: None,
+        return_url: None,
+        locale: None,
+        settings: SessionSettings::default(),
+    }
+}
+
+pub(crate) fn session(number: u8) -> PortalSession {
+    PortalSession {
+        id: SessionId::new(now(), [number; 10]),
+        link_id: link(number).id,
+        customer_id: customer_id(number),
+        opened_at: now(),
+        expires_at: now() + 1.hour(),
+        last_seen_at: now(),
+        ended_at: None,
+        revoked: false,
+        initial_page: InitialPage::Home,
+        flow: None,
+        return_url: None,
+        locale: None,
+        settings: SessionSettings::default(),
+    }
+}
+
+pub(crate) fn mail(number: u8, state: MailState) -> Mail {
+    Mail {
+        id: MailId::new(now(), [number; 10]),
+        customer_id: customer_id(number),
+        kind: MailKind::PortalLink,
+        to: "billing@acme.example".parse().expect("an address"),
+        subject: "Your billing".into(),
+        link_id: None,
+        created_at: now(),
+        state,
+        attempts: 1,
+        last_error: Some("550 no such user".into()),
+    }
+}
+
+pub(crate) fn endpoint() -> Endpoint {
+    Endpoint {
+        id: EndpointId::new(now(), [1; 10]),
+        url: "https://hooks.acme.example/portico".parse().expect("a URL"),
+        description: String::new(),
+        events: EndpointEvents::All,
+        enabled: true,
+        disabled_reason: None,
+        created_at: now(),
+        version: 1,
+    }
+}
+
+fn delivery() -> Delivery {
+    Delivery {
+        id: DeliveryId::new(now(), [1; 10]),
+        endpoint_id: endpoint().id,
+        event_id: EventId::new(now(), [1; 10]),
+        event_type: EventType::SubscriptionCanceled,
+        sequence: 1,
+        created_at: now(),
+        state: DeliveryState::GivenUp { at: now() },
+        attempts: 10,
+        last_attempt: None,
+    }
+}
+
+/// One of every kind of event, in an order that makes sense, all about customer 1.
+pub(crate) fn one_of_each() -> Vec<EventBody> {
+    let due: Date = "2026-03-28".parse().expect("a day");
+    let open = invoice(1, 4900, due);
+    let paid = Invoice { state: InvoiceState::Paid, amount_paid: open.totals.total, ..open.clone() };
+    let (ending, scheduled) =
+        subscription(1).cancel(CancelAt::PeriodEnd, Actor::Customer, None, now()).expect("it runs");
+    let (running, revoked) = ending.undo_cancel(&Actor::Customer).expect("it is scheduled");
+    let (_, canceled) = running.cancel(CancelAt::Now, Actor::Customer, None, now()).expect("it runs");
+    let used = PortalLink { used_at: Some(now()), ..link(1) };
+    let branding = Branding { footer_text: "Thank you".into(), version: 2, ..Branding::default_for("Northwind") };
+    vec![
+        EventBody::CustomerCreated { customer: customer(1, "Acme GmbH", "billing@acme.example") },
+        EventBody::CustomerUpdated { customer: customer(1, "Acme AG", "billing@acme.example") },
+        EventBody::PlanSaved { plan: Plan { description: "For teams".into(), ..plan() } },
+        EventBody::SubscriptionCreated { subscription: subscription(1) },
+        scheduled,
+        revoked,
+        canceled,
+        EventBody::InvoiceIssued { invoice: open },
+        EventBody::InvoiceUpdated { invoice: paid },
+        EventBody::PortalLinkCreated { link: link(2).of(1) },
+        EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
+        EventBody::PortalSessionOpened { link: used, session: session(1) },
+        EventBody::PortalSessionEnded { session: PortalSession { ended_at: Some(now()), ..session(1) } },
+        EventBody::ConfigurationSaved { configuration: Configuration { version: 2, ..Configuration::default() } },
+        EventBody::BrandingSaved { branding },
+        EventBody::MailUpdated { mail: mail(1, MailState::Failed { at: now() }) },
+        EventBody::WebhookEndpointSaved { endpoint: endpoint() },
+        EventBody::WebhookEndpointDeleted { endpoint_id: endpoint().id },
+        EventBody::WebhookSettled { delivery: delivery() },
+    ]
+}
+
+trait Of {
+    fn of(self, customer: u8) -> Self;
+}
+
+impl Of for PortalLink {
+    fn of(self, customer: u8) -> Self {
+        Self { customer_id: customer_id(customer), ..self }
+    }
+}
