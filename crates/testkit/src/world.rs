@@ -1,0 +1,145 @@
+//! The world a story happens in.
+
+use std::sync::Mutex;
+
+use client::{Client, Secret};
+use domain::{Currency, Merchant, NewId as _, Role};
+use jiff::{SignedDuration, Timestamp};
+use portico::app::{App, Clock, Parts, Rng};
+use portico::config::Config;
+use portico::db::Db;
+use portico::mail::Mailer;
+use portico::serve::{Server, Workers};
+use portico::{keys, store, worker};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use url::Url;
+
+use crate::{Browser, Engine, Receiver};
+
+/// A server with one merchant, *Northwind*, in Berlin; it is noon on 14 March 2030.
+#[derive(Debug)]
+pub struct World {
+    /// The server's state, for looking behind the scenes.
+    pub app: App,
+    /// The database's engine.
+    pub engine: Engine,
+    /// The merchant.
+    pub merchant: Merchant,
+    /// Secret of a key of role `staff`.
+    pub staff_key: String,
+    /// Secret of a key of role `admin`.
+    pub admin_key: String,
+    /// Where the server answers.
+    pub url: Url,
+    server: Option<Server>,
+    folder: TempDir,
+}
+
+impl World {
+    /// When every story begins: 2030-03-14T12:00:00+01:00 in Berlin.
+    pub const START: &str = "2030-03-14T11:00:00Z";
+
+    /// Starts a server on an empty database.
+    pub async fn start(engine: Engine) -> Self {
+        Self::with_config(engine, |_| {}).await
+    }
+
+    /// Starts a server whose settings differ from the defaults.
+    pub async fn with_config(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        // Fails only if another story of this process was first, which is just as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let address = engine.new_database(&folder).await;
+        let db = engine.open(&address).await;
+        let mut config = Config::load(None).expect("the defaults are usable");
+        config.data_dir = folder.path().to_owned();
+        config.database_url = address;
+        // Receivers of the stories live on this machine.
+        config.webhooks.allow_networks = vec!["127.0.0.0/8".parse().expect("a network")];
+        change(&mut config);
+        let start: Timestamp = Self::START.parse().expect("a time");
+        Self::on_database(engine, db, config, Clock::fixed(start), folder).await
+    }
+
+    async fn on_database(engine: Engine, db: Db, config: Config, clock: Clock, folder: TempDir) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = config.public_url(listener.local_addr().expect("an address"));
+        let rng = Rng::seeded(1);
+        let now = clock.now();
+        let merchant = Merchant {
+            id: domain::MerchantId::new(now, rng.bytes()),
+            name: "Northwind".into(),
+            time_zone: "Europe/Berlin".into(),
+            currency: Currency::EUR,
+            created_at: now,
+        };
+        let app = App::new(Parts {
+            db,
+            epoch: "first".into(),
+            config,
+            public_url: url.clone(),
+            clock,
+            rng,
+            mailer: Mailer::Memory(Mutex::default()),
+            wake: tokio::sync::Notify::new(),
+        });
+        let mut tx = app.db.write().await.expect("the database answers");
+        store::merchants::epoch(&mut tx, "first").await.expect("an epoch");
+        store::merchants::insert(&mut tx, &merchant).await.expect("a merchant");
+        let staff_key =
+            keys::create(&mut tx, &app, &merchant.id, Role::Staff, "staff".into()).await.expect("a key");
+        let admin_key =
+            keys::create(&mut tx, &app, &merchant.id, Role::Admin, "admin".into()).await.expect("a key");
+        tx.commit().await.expect("committed");
+        let server = Server::on(listener, app.clone(), Workers::Manual).expect("it serves");
+        Self { app, engine, merchant, staff_key, admin_key, url, server: Some(server), folder }
+    }
+
+    /// Moves time; nothing else does.
+    pub fn advance(&self, by: SignedDuration) {
+        self.app.clock.advance(by);
+    }
+
+    /// The time in the story.
+    pub fn now(&self) -> Timestamp {
+        self.app.clock.now()
+    }
+
+    /// Lets mail, webhooks and scheduled ends happen until nothing is due.
+    pub async fn run_workers_dry(&self) {
+        worker::run_dry(&self.app).await.expect("the workers run");
+    }
+
+    /// The console's client with the admin key.
+    pub fn client(&self) -> Client {
+        self.client_with(&self.admin_key)
+    }
+
+    /// The console's client with another key.
+    pub fn client_with(&self, key: &str) -> Client {
+        Client::new(self.url.as_str().parse().expect("an address"), Secret::new(key)).expect("a client")
+    }
+
+    /// A customer's browser, with cookies and without JavaScript.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.url.clone())
+    }
+
+    /// A merchant's endpoint that records what arrives.
+    pub async fn receiver(&self) -> Receiver {
+        Receiver::start().await
+    }
+
+    /// A folder that goes with the story.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Ends the server as an operator would, and waits for it.
+    pub async fn stop(mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop().await;
+        }
+    }
+}
