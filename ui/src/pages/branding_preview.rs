@@ -1,0 +1,324 @@
+//! The portal in a frame, as it would look if the draft were saved. Works offline.
+//!
+//! In: a look, and an account: invented or real. Out: `portal_view`'s documents, to the byte, but for
+//! the logo: its path becomes the picture itself. Not here: a second template.
+
+use std::rc::Rc;
+
+use contract::ipc::PreviewAccount;
+use domain::policy::Policy;
+use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings};
+use jiff::tz::TimeZone;
+use portal_view::samples::{Sample, samples};
+use portal_view::{
+    Account, Chrome, HomeView, InvoiceFilter, InvoiceRow, InvoicesView, Nav, SubscriptionSummary,
+};
+use web_sys::{HtmlElement, HtmlIFrameElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::components::button::{Button, Weight};
+use crate::components::icon::Icon;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct PreviewProps {
+    /// As edited.
+    pub(crate) branding: Branding,
+    /// The logo's picture.
+    pub(crate) logo_data_url: Option<String>,
+    /// A real customer, if there is one.
+    pub(crate) account: Option<PreviewAccount>,
+    /// What that customer may see.
+    pub(crate) configuration: Configuration,
+    /// IANA name of the merchant's zone.
+    pub(crate) zone: Option<String>,
+}
+
+/// What the frame is as wide as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Device {
+    Desktop,
+    Phone,
+}
+
+impl Device {
+    /// In CSS pixels.
+    fn width(self) -> i32 {
+        match self {
+            Self::Desktop => 1080,
+            Self::Phone => 390,
+        }
+    }
+}
+
+/// Which document is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Of the invented customer, by its place in [`samples`].
+    Sample(usize),
+    /// Of the real one.
+    Own(OwnPage),
+}
+
+/// The pages of a real customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnPage {
+    Home,
+    Invoices,
+    Subscriptions,
+}
+
+impl OwnPage {
+    const ALL: [(Self, &'static str, &'static str); 3] = [
+        (Self::Home, "own-home", "Overview"),
+        (Self::Invoices, "own-invoices", "Invoices"),
+        (Self::Subscriptions, "own-subscriptions", "Subscriptions"),
+    ];
+
+    fn render(self, props: &PreviewProps, account: &PreviewAccount) -> String {
+        let zone = props.zone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+        let policy = Policy { configuration: &props.configuration, session: SessionSettings::default() };
+        let open: Vec<Invoice> =
+            account.invoices.iter().filter(|invoice| invoice.state == InvoiceState::Open).cloned().collect();
+        let view = Account {
+            subscriptions: &account.subscriptions,
+            plans: &account.plans,
+            open_invoices: &open,
+            recent_invoices: &account.invoices,
+            today: account.today,
+            zone: &zone,
+        };
+        let chrome = Chrome {
+            branding: &props.branding,
+            customer_name: &account.customer.name,
+            nav: Nav::of(&policy),
+            csrf: "preview",
+            return_url: props.configuration.default_return_url.as_ref(),
+            notice: None,
+            today: account.today,
+        };
+        let home = HomeView::new(&view, &policy);
+        let page = match self {
+            Self::Home => portal_view::home(&chrome, &home),
+            Self::Invoices => {
+                let rows = account
+                    .invoices
+                    .iter()
+                    .filter_map(|invoice| InvoiceRow::new(invoice, account.today))
+                    .collect();
+                let view = InvoicesView {
+                    filter: InvoiceFilter::All,
+                    rows,
+                    older: None,
+                    newer: None,
+                    pdfs: home.pdfs,
+                };
+                portal_view::invoices(&chrome, &view)
+            }
+            Self::Subscriptions => {
+                let plan = |subscription: &domain::Subscription| {
+                    account.plans.iter().find(|plan| plan.id == subscription.plan_id)
+                };
+                let all: Vec<SubscriptionSummary> = account
+                    .subscriptions
+                    .iter()
+                    .map(|subscription| SubscriptionSummary::new(subscription, plan(subscription), &zone))
+                    .collect();
+                portal_view::subscriptions(&chrome, &all)
+            }
+        };
+        page.into_string()
+    }
+}
+
+/// The document to show: `portal_view`'s own, with the logo's path exchanged for its picture.
+fn document(shown: Shown, pages: &[Sample], props: &PreviewProps) -> String {
+    let page = match (shown, &props.account) {
+        (Shown::Own(page), Some(account)) => page.render(props, account),
+        (Shown::Sample(at), _) => {
+            pages.get(at).map(|sample| (sample.page)(&props.branding).into_string()).unwrap_or_default()
+        }
+        (Shown::Own(_), None) => String::new(),
+    };
+    match (&props.branding.logo, &props.logo_data_url) {
+        (Some(logo), Some(picture)) => page.replace(&logo.path(), picture),
+        _ => page,
+    }
+}
+
+/// The right half of the branding page.
+#[component]
+pub(crate) fn Preview(props: &PreviewProps) -> Html {
+    let pages = use_memo((), |()| samples());
+    let first = pages.iter().position(|sample| sample.slug == "home").unwrap_or(0);
+    let shown = use_state(|| Shown::Sample(first));
+    let device = use_state(|| Device::Desktop);
+    let onpage = {
+        let (shown, pages) = (shown.clone(), pages.clone());
+        Callback::from(move |event: Event| {
+            let slug = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let own =
+                OwnPage::ALL.iter().find(|(_, name, _)| *name == slug).map(|(page, ..)| Shown::Own(*page));
+            let sample = || pages.iter().position(|sample| sample.slug == slug).map(Shown::Sample);
+            own.or_else(sample).into_iter().for_each(|page| shown.set(page));
+        })
+    };
+    let choose = |choice: Device| {
+        let device = device.clone();
+        Callback::from(move |()| device.set(choice))
+    };
+    html! {
+        <section class="preview" aria-label="Preview">
+            <header>
+                <select id="preview-page" aria-label="Page to preview" onchange={onpage}>
+                    if let Some(account) = &props.account {
+                        <optgroup label={format!("Your customer: {}", account.customer.name)}>
+                            { for OwnPage::ALL.into_iter().map(|(page, slug, name)| html! {
+                                <option value={slug} selected={*shown == Shown::Own(page)}>{ name }</option>
+                            }) }
+                        </optgroup>
+                    }
+                    <optgroup label="Sample customer">
+                        { for pages.iter().enumerate().map(|(at, sample)| html! {
+                            <option value={sample.slug} selected={*shown == Shown::Sample(at)}>{ sample.name }</option>
+                        }) }
+                    </optgroup>
+                </select>
+                <div class="devices" role="group" aria-label="Device">
+                    <Button id="preview-desktop" label="Desktop" icon={Icon::Desktop} icon_only=true weight={Weight::Quiet} pressed={*device == Device::Desktop} onclick={choose(Device::Desktop)} />
+                    <Button id="preview-phone" label="Phone" icon={Icon::Phone} icon_only=true weight={Weight::Quiet} pressed={*device == Device::Phone} onclick={choose(Device::Phone)} />
+                </div>
+            </header>
+            <Frame document={document(*shown, &pages, props)} device={*device} />
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FrameProps {
+    document: String,
+    device: Device,
+}
+
+/// The documents in the frame: the one in sight, and the next while it loads. One alone would show
+/// a white flash at every key that is typed.
+#[derive(Default)]
+struct Buffer {
+    count: usize,
+    in_sight: Option<(usize, AttrValue)>,
+    loading: Option<(usize, AttrValue)>,
+    /// Of the document in sight, in its own pixels.
+    height: i32,
+}
+
+enum Turn {
+    Next(AttrValue),
+    Loaded(usize, i32),
+    Measured(i32),
+}
+
+impl Reducible for Buffer {
+    type Action = Turn;
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        let (count, height) = (self.count, self.height);
+        let (in_sight, loading) = (self.in_sight.clone(), self.loading.clone());
+        Rc::new(match turn {
+            Turn::Next(document) => {
+                Self { count: count + 1, loading: Some((count, document)), in_sight, height }
+            }
+            Turn::Loaded(key, height) if loading.as_ref().is_some_and(|(newest, _)| *newest == key) => {
+                Self { count, in_sight: loading, loading: None, height }
+            }
+            Turn::Loaded(..) => return self,
+            Turn::Measured(height) => Self { count, in_sight, loading, height },
+        })
+    }
+}
+
+/// A device around a document. The document itself takes no clicks: its links lead nowhere here.
+#[component]
+fn Frame(FrameProps { document, device }: &FrameProps) -> Html {
+    let buffer = use_reducer(Buffer::default);
+    let pane = use_node_ref();
+    let room = use_room(&pane);
+    {
+        let dispatch = buffer.dispatcher();
+        use_effect_with(document.clone(), move |document| {
+            dispatch.dispatch(Turn::Next(document.clone().into()))
+        });
+    }
+    let stage = use_node_ref();
+    {
+        let (dispatch, stage) = (buffer.dispatcher(), stage.clone());
+        use_effect_with(*device, move |_| {
+            let frame = stage
+                .cast::<HtmlElement>()
+                .and_then(|stage| stage.query_selector("iframe.in-sight").ok().flatten());
+            let frame =
+                frame.and_then(|frame| wasm_bindgen::JsCast::dyn_into::<HtmlIFrameElement>(frame).ok());
+            frame.iter().for_each(|frame| dispatch.dispatch(Turn::Measured(content_height(frame))));
+        });
+    }
+    // Real size where it fits; shrunk as a whole where it does not, never rearranged.
+    let percent = (room.0 * 100 / device.width()).clamp(30, 100);
+    let visible = (room.1 * 100 / percent).max(320);
+    let height = buffer.height.max(if *device == Device::Phone { visible.min(780) } else { visible });
+    let frame = |key: usize, document: &AttrValue, in_sight: bool| {
+        let dispatch = buffer.dispatcher();
+        let onload = Callback::from(move |event: Event| {
+            let frame = event.target_unchecked_into::<HtmlIFrameElement>();
+            dispatch.dispatch(Turn::Loaded(key, content_height(&frame)));
+        });
+        html! {
+            <iframe
+                {key} id={in_sight.then_some("preview-frame")} class={if in_sight { "in-sight" } else { "loading" }}
+                title="Portal preview" sandbox="allow-same-origin" tabindex="-1" scrolling="no" srcdoc={document.clone()}
+                style={format!("width:{}px;height:{height}px;transform:scale({}.{:02})", device.width(), percent / 100, percent % 100)} {onload}
+            />
+        }
+    };
+    let in_sight = buffer.in_sight.iter().map(|(key, document)| frame(*key, document, true));
+    let loading = buffer.loading.iter().map(|(key, document)| frame(*key, document, false));
+    let size = format!("width:{}px;height:{}px", device.width() * percent / 100, height * percent / 100);
+    html! {
+        <div ref={pane} class={classes!("stage", match device { Device::Desktop => "desktop", Device::Phone => "phone" })}>
+            <div class="device">
+                <div class="screen" tabindex="0" role="region" aria-label="The page">
+                    <div ref={stage} class="sheet" style={size}>
+                        // One list, so that a frame that comes into sight keeps its document.
+                        { for in_sight.chain(loading) }
+                    </div>
+                </div>
+            </div>
+            if percent < 100 { <p class="help scale">{ format!("Shown at {percent} % to fit") }</p> }
+        </div>
+    }
+}
+
+/// The height of a loaded document.
+fn content_height(frame: &HtmlIFrameElement) -> i32 {
+    let body = frame.content_document().and_then(|document| document.body());
+    body.map_or(0, |body| body.scroll_height())
+}
+
+/// Width and height the device may take, in pixels, also after the window was resized.
+#[hook]
+fn use_room(pane: &NodeRef) -> (i32, i32) {
+    let room = use_state(|| (0, 0));
+    {
+        let (pane, room) = (pane.clone(), room.clone());
+        use_effect_with((), move |()| {
+            // The frame's rim and the line below it.
+            const RIM: (i32, i32) = (4, 36);
+            let measure = move || {
+                if let Some(pane) = pane.cast::<HtmlElement>() {
+                    room.set((pane.client_width() - RIM.0, pane.client_height() - RIM.1));
+                }
+            };
+            measure();
+            let listener = web_sys::window()
+                .map(|window| gloo_events::EventListener::new(&window, "resize", move |_| measure()));
+            move || drop(listener)
+        });
+    }
+    *room
+}

@@ -1,0 +1,82 @@
+//! Plans, prices and dates of a customer.
+
+use domain::{Interval, Subscription, SubscriptionStatus};
+use yew::prelude::*;
+
+use crate::clock;
+use crate::components::date::DayOf;
+use crate::components::icon::Icon;
+use crate::components::section::Section;
+use crate::components::state::Empty;
+use crate::components::status::{Tone, dot, status};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct SubscriptionsProps {
+    pub(crate) subscriptions: Vec<Subscription>,
+}
+
+#[component]
+pub(crate) fn Subscriptions(SubscriptionsProps { subscriptions }: &SubscriptionsProps) -> Html {
+    html! {
+        <Section id="subscriptions" title="Subscriptions" count={u64::try_from(subscriptions.len()).ok()}>
+            if subscriptions.is_empty() {
+                <Empty icon={Icon::Inbox} title="No subscriptions" hint="This customer has not subscribed to a plan." />
+            } else {
+                <div class="cards">{ for subscriptions.iter().map(card) }</div>
+            }
+        </Section>
+    }
+}
+
+fn card(subscription: &Subscription) -> Html {
+    let per = match subscription.price.interval {
+        Interval::Month => "a month",
+        Interval::Year => "a year",
+    };
+    let each = subscription.price.amount;
+    // A sum too large to hold is shown by its parts.
+    let price = match subscription.amount() {
+        Ok(sum) if subscription.price.per_seat => {
+            format!("{sum} {per} · {} at {each}", clock::counted(subscription.seats, "seat"))
+        }
+        Ok(sum) => format!("{sum} {per}"),
+        Err(_) => format!("{each} {per} for each of {}", clock::counted(subscription.seats, "seat")),
+    };
+    html! {
+        <div key={subscription.id.to_string()} class="card">
+            <div class="title">
+                <h3>{ &subscription.plan_name }</h3>
+                if subscription.is_ending() { { dot(Tone::Caution, "Ending") } } else { { status(&subscription.status) } }
+                <span class="price">{ price }</span>
+            </div>
+            <dl class="facts">
+                if subscription.status != SubscriptionStatus::Canceled {
+                    <dt>{ "Current period" }</dt>
+                    <dd><DayOf at={subscription.period.start} />{ " – " }<DayOf at={subscription.period.end} /></dd>
+                }
+                if let Some(at) = subscription.next_invoice_at() {
+                    <dt>{ "Next invoice" }</dt><dd><DayOf {at} /></dd>
+                }
+                if let Some(at) = subscription.trial_end {
+                    <dt>{ "Trial ends" }</dt><dd><DayOf {at} /></dd>
+                }
+                if let Some(end) = &subscription.cancelation {
+                    <dt>{ if subscription.is_ending() { "Will end" } else { "Ended" } }</dt>
+                    <dd>
+                        <DayOf at={end.effective_at} />
+                        if let Some(reason) = &end.reason { <span class="help">{ format!(" “{reason}”") }</span> }
+                    </dd>
+                }
+                if let Some(contract) = &subscription.contract {
+                    <dt>{ "Contract" }</dt>
+                    <dd>
+                        { clock::day(contract.start) }{ " – " }{ contract.end.map_or("open end".into(), clock::day) }
+                        if !contract.terms.is_empty() { <span class="help">{ format!(" {}", contract.terms) }</span> }
+                    </dd>
+                }
+                <dt>{ "Id" }</dt>
+                <dd class="mono">{ subscription.external_id.as_deref().unwrap_or(subscription.id.as_str()) }</dd>
+            </dl>
+        </div>
+    }
+}

@@ -1,0 +1,11 @@
+//! The console's pages, one file each.
+
+pub(crate) mod branding_preview;
+pub(crate) mod connect;
+pub(crate) mod customer;
+pub(crate) mod customers;
+pub(crate) mod overview;
+pub(crate) mod settings;
+pub(crate) mod settings_branding;
+pub(crate) mod settings_portal;
+pub(crate) mod settings_webhooks;

@@ -1,0 +1,84 @@
+//! The first page: what there is, what is due, what just happened.
+
+use contract::ipc::{Activity, CustomerRow, GetOverview};
+use domain::Money;
+use yew::prelude::*;
+use yew_router::prelude::Link;
+
+use crate::clock;
+use crate::components::date::When;
+use crate::components::icon::Icon;
+use crate::components::money::amounts;
+use crate::components::section::Section;
+use crate::components::state::Empty;
+use crate::query::use_query;
+use crate::routes::Route;
+
+#[component]
+pub(crate) fn Overview() -> Html {
+    let query = use_query(GetOverview {});
+    html! {
+        <main class="overview">
+            <h1>{ "Overview" }</h1>
+            { query.render(10, |overview| html! { <>
+                <dl class="figures">
+                    { figure("Customers", html! { clock::grouped(overview.customers) }, None) }
+                    { figure("Active subscriptions", html! { clock::grouped(overview.active_subscriptions) }, None) }
+                    { figure("Pending", sums(&overview.pending), Some(clock::counted(i64::try_from(overview.pending_count).unwrap_or(i64::MAX), "invoice"))) }
+                    { figure("Overdue", sums(&overview.overdue), Some(clock::counted(i64::try_from(overview.overdue_count).unwrap_or(i64::MAX), "invoice"))) }
+                </dl>
+                <div class="columns">
+                    <Section id="overdue" title="Overdue customers" count={u64::try_from(overview.overdue_customers.len()).ok()}>
+                        if overview.overdue_customers.is_empty() {
+                            <Empty icon={Icon::Check} title="Nobody is overdue" hint="Customers who miss a due date are listed here, the largest sum first." />
+                        } else {
+                            <ul class="overdue-list">{ for overview.overdue_customers.iter().map(debtor) }</ul>
+                        }
+                    </Section>
+                    <Section id="latest" title="Latest activity">
+                        if overview.activity.is_empty() {
+                            <Empty icon={Icon::Inbox} title="Nothing happened yet" hint="Opened links, cancellations and sent mails show up here as they happen." />
+                        } else {
+                            <ol class="activity">{ for overview.activity.iter().map(entry) }</ol>
+                        }
+                    </Section>
+                </div>
+            </> }) }
+        </main>
+    }
+}
+
+fn figure(name: &str, value: Html, below: Option<String>) -> Html {
+    html! {
+        <div class={classes!("figure", (name == "Overdue").then_some("overdue"))}>
+            <dt>{ name }</dt>
+            <dd class="value">{ value }</dd>
+            if let Some(below) = below { <dd class="help">{ below }</dd> }
+        </div>
+    }
+}
+
+fn sums(money: &[Money]) -> Html {
+    amounts(money)
+}
+
+fn debtor(row: &CustomerRow) -> Html {
+    html! {
+        <li key={row.id.to_string()}>
+            <Link<Route> to={Route::Customer { id: row.id.clone() }}>
+                <span class="who"><span class="name">{ &row.name }</span><span class="email">{ row.email.to_string() }</span></span>
+                <span class="number overdue">{ amounts(&row.balance) }</span>
+            </Link<Route>>
+        </li>
+    }
+}
+
+fn entry(entry: &Activity) -> Html {
+    let text = match &entry.customer_id {
+        Some(id) => {
+            html! { <Link<Route> to={Route::Customer { id: id.clone() }}>{ &entry.text }</Link<Route>> }
+        }
+        None => html! { <span>{ &entry.text }</span> },
+    };
+    html! { <li>{ text }<When at={entry.at} /></li> }
+}

@@ -1,0 +1,175 @@
+//! What the whole console knows: one reducer, shared as a context.
+//!
+//! In: pushes of the shell and acts of the user. Out: status, notices, drafts, and a revision that
+//! makes pages ask again. Not here: customers, invoices, settings; those live in the shell's replica.
+
+use std::rc::Rc;
+
+use contract::ErrorCode;
+use contract::ipc::{Connection, Failure, Push, Status};
+use domain::{Customer, CustomerId, Email, Role};
+use jiff::Timestamp;
+use yew::prelude::*;
+
+use crate::clock;
+use crate::components::status::Tone;
+use crate::pages::customer::Access;
+use crate::pages::settings_branding::BrandingDraft;
+use crate::pages::settings_portal::PortalDraft;
+
+/// The state all pages share.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Console {
+    /// Connection and sync; none until the shell answered for the first time.
+    pub(crate) status: Option<Status>,
+    /// Goes up whenever the replica changed.
+    pub(crate) revision: u32,
+    /// The present, to half a minute: what "5 minutes ago" counts from.
+    pub(crate) now: Timestamp,
+    /// Sentences on screen, oldest first.
+    pub(crate) notices: Vec<Notice>,
+    /// The customer in view, for the command palette and the shortcuts.
+    pub(crate) in_view: Option<Recipient>,
+    /// What waits for a yes.
+    pub(crate) asking: Option<(Access, Recipient)>,
+    /// Unsaved settings survive a look at another page.
+    pub(crate) portal_draft: Option<Rc<PortalDraft>>,
+    /// Unsaved branding, likewise.
+    pub(crate) branding_draft: Option<Rc<BrandingDraft>>,
+    next_notice: u32,
+}
+
+/// Whom mail and links go to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Recipient {
+    pub(crate) id: CustomerId,
+    pub(crate) name: AttrValue,
+    pub(crate) email: Email,
+}
+
+impl From<&Customer> for Recipient {
+    fn from(customer: &Customer) -> Self {
+        Self { id: customer.id.clone(), name: customer.name.clone().into(), email: customer.email.clone() }
+    }
+}
+
+/// A sentence in the corner.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Notice {
+    pub(crate) id: u32,
+    pub(crate) tone: Tone,
+    pub(crate) text: AttrValue,
+    /// About whom, to jump there.
+    pub(crate) customer: Option<CustomerId>,
+}
+
+/// What can happen to the state.
+pub(crate) enum Action {
+    /// The shell said so.
+    Pushed(Push),
+    /// Half a minute went by.
+    Ticked,
+    /// Something worked.
+    Done(String),
+    /// Something did not.
+    Failed(Failure),
+    /// A notice was read.
+    Dismissed(u32),
+    /// A customer came into view, or went.
+    Viewing(Option<Recipient>),
+    /// An act needs a yes.
+    Asked(Access, Recipient),
+    /// It got a yes or a no.
+    Answered,
+    /// Settings were edited, saved or dropped.
+    PortalDrafted(Option<PortalDraft>),
+    /// Branding was edited, saved or dropped.
+    BrandingDrafted(Option<BrandingDraft>),
+}
+
+impl Default for Console {
+    fn default() -> Self {
+        Self {
+            status: None,
+            revision: 0,
+            now: clock::now(),
+            notices: Vec::new(),
+            in_view: None,
+            asking: None,
+            portal_draft: None,
+            branding_draft: None,
+            next_notice: 0,
+        }
+    }
+}
+
+impl Console {
+    /// Whom the console is paired with.
+    pub(crate) fn connection(&self) -> Option<&Connection> {
+        self.status.as_ref()?.connection.as_ref()
+    }
+
+    /// Whether the key may change settings. Only spares a form that would be refused: the server
+    /// decides.
+    pub(crate) fn may_configure(&self) -> bool {
+        self.connection().is_some_and(|connection| connection.role == Role::Admin)
+    }
+
+    fn with_status(&mut self, status: Status) {
+        let merchant = |status: &Status| status.connection.as_ref().map(|c| c.merchant.id.clone());
+        if self.status.as_ref().and_then(merchant) != merchant(&status) {
+            // Another merchant, or none: nothing of the one before may stay on screen.
+            let next_notice = self.next_notice;
+            *self = Self { revision: self.revision + 1, next_notice, ..Self::default() };
+        }
+        self.status = Some(status);
+    }
+
+    fn notify(&mut self, tone: Tone, text: String, customer: Option<CustomerId>) {
+        const SHOWN: usize = 4;
+        self.notices.retain(|notice| notice.text != text);
+        if self.notices.len() == SHOWN {
+            self.notices.remove(0);
+        }
+        self.notices.push(Notice { id: self.next_notice, tone, text: text.into(), customer });
+        self.next_notice += 1;
+    }
+}
+
+impl Reducible for Console {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.now = clock::now();
+        match action {
+            Action::Pushed(Push::Changed) => next.revision += 1,
+            Action::Pushed(Push::Status { status }) => next.with_status(status),
+            Action::Pushed(Push::Notice { text, customer_id }) => {
+                next.notify(Tone::Info, text, customer_id);
+            }
+            Action::Ticked => {}
+            Action::Done(text) => next.notify(Tone::Positive, text, None),
+            Action::Failed(failure) => {
+                let tone = if failure.code == ErrorCode::Offline { Tone::Caution } else { Tone::Critical };
+                next.notify(tone, failure.message, None);
+            }
+            Action::Dismissed(id) => next.notices.retain(|notice| notice.id != id),
+            Action::Viewing(recipient) => next.in_view = recipient,
+            Action::Asked(access, recipient) => next.asking = Some((access, recipient)),
+            Action::Answered => next.asking = None,
+            Action::PortalDrafted(draft) => next.portal_draft = draft.map(Rc::new),
+            Action::BrandingDrafted(draft) => next.branding_draft = draft.map(Rc::new),
+        }
+        next.into()
+    }
+}
+
+/// The shared state as components hold it.
+pub(crate) type ConsoleHandle = UseReducerHandle<Console>;
+
+/// The shared state.
+#[hook]
+pub(crate) fn use_console() -> ConsoleHandle {
+    use_context::<ConsoleHandle>().expect("every component is below the provider in main.rs")
+}
