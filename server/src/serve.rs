@@ -12,7 +12,7 @@ use crate::app::{App, Clock, Parts, Rng};
 use crate::config::{Config, MailTransport};
 use crate::db::{ConnectError, Db, StoreError};
 use crate::keys::hex;
-use crate::mail::Mailer;
+use crate::mail::{Mailer, MailerError};
 use crate::store::merchants;
 use crate::{router, worker};
 
@@ -28,6 +28,9 @@ pub enum OpenError {
         #[source]
         source: std::io::Error,
     },
+    /// The mail server's settings cannot be used.
+    #[error(transparent)]
+    Mailer(#[from] MailerError),
     /// The database does not open.
     #[error(transparent)]
     Connect(#[from] ConnectError),
@@ -43,7 +46,7 @@ pub async fn open(config: Config, public_url: Url, clock: Clock, rng: Rng) -> Re
     };
     make(config.data_dir.clone())?;
     let mailer = match config.mail.transport {
-        MailTransport::Smtp => Mailer::Smtp(config.mail.smtp.clone()),
+        MailTransport::Smtp => Mailer::smtp(&config.mail.smtp)?,
         MailTransport::Directory => {
             make(config.mail_directory())?;
             Mailer::Directory(config.mail_directory())

@@ -1,17 +1,12 @@
-//! Where mail goes: a mail server, a directory, or memory in tests.
+//! Mail to customers: written in the transaction of the fact, sent later by `worker/mail.rs`.
+//!
+//! In: who, why, and the text of `portal_view::mail`. Out: a queued row, a message, a handover.
+//! Not here: what a mail says, when to try again.
 
-use std::path::PathBuf;
-use std::sync::Mutex;
+mod compose;
+mod mailer;
+mod queue;
 
-use crate::config::Smtp;
-
-/// The way out for mail.
-#[derive(Debug)]
-pub enum Mailer {
-    /// A mail server.
-    Smtp(Smtp),
-    /// A file per mail, for set-ups without a mail server.
-    Directory(PathBuf),
-    /// Kept, for tests to read; each entry is the whole message as sent.
-    Memory(Mutex<Vec<String>>),
-}
+pub use compose::{ComposeError, Letter, compose};
+pub use mailer::{Mailer, MailerError, Outbox, Refusal, SentMail};
+pub use queue::{NewMail, queue, subscription_changed};

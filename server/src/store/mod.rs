@@ -9,6 +9,7 @@ pub mod events;
 pub mod idempotency;
 pub mod invoices;
 pub mod links;
+pub mod mails;
 pub mod merchants;
 pub mod plans;
 pub mod rate_limits;

@@ -1,0 +1,88 @@
+//! Putting a mail into the queue, in the caller's transaction.
+
+use domain::{Actor, Customer, Event, EventBody, LinkId, Mail, MailKind, MailState, MerchantId};
+use portal_view::mail::{self, Letterhead, MailText, SubscriptionChange, SubscriptionChangedMail};
+
+use super::Letter;
+use crate::app::App;
+use crate::db::{StoreError, Tx};
+use crate::store::{customers, events, mails, merchants, settings};
+use crate::zone;
+
+/// A mail about to be queued.
+#[derive(Debug)]
+pub struct NewMail<'a> {
+    /// To whom.
+    pub customer: &'a Customer,
+    /// Why.
+    pub kind: MailKind,
+    /// The link in it, if there is one.
+    pub link: Option<&'a LinkId>,
+    /// What it says.
+    pub text: MailText,
+}
+
+/// Queues a mail to the customer's address, to be sent once the transaction is committed.
+///
+/// The sender's name is the business name of this moment: a mail is a letter, and does not change
+/// because somebody saves *Settings → Branding* before it leaves.
+pub async fn queue(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    new: NewMail<'_>,
+) -> Result<Mail, StoreError> {
+    let now = app.clock.now();
+    let mail = Mail {
+        id: app.new_id(),
+        customer_id: new.customer.id.clone(),
+        kind: new.kind,
+        to: new.customer.email.clone(),
+        subject: new.text.subject,
+        link_id: new.link.cloned(),
+        created_at: now,
+        state: MailState::Queued { next_attempt_at: now },
+        attempts: 0,
+        last_error: None,
+    };
+    let letter = Letter {
+        from_name: settings::branding(tx, merchant).await?.business_name,
+        to_name: new.customer.name.clone(),
+        html: new.text.html,
+        text: new.text.text,
+    };
+    mails::insert(tx, merchant, &mail, &letter).await?;
+    let queued = EventBody::MailUpdated { mail: mail.clone() };
+    events::append(tx, app, merchant, Actor::System, queued).await?;
+    Ok(mail)
+}
+
+/// Queues the receipt of a cancellation that was booked, taken back or carried out; `None` where the
+/// event is about something else.
+pub async fn subscription_changed(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    event: &Event,
+) -> Result<Option<Mail>, StoreError> {
+    let Some((change, subscription)) = SubscriptionChange::of(&event.body) else { return Ok(None) };
+    let customer = customers::find(tx, merchant, &subscription.customer_id).await?;
+    let owner = merchants::find(tx, merchant).await?;
+    // Foreign keys hold both rows, so a missing one means the merchant was removed meanwhile.
+    let (Some(customer), Some(owner)) = (customer, owner) else { return Ok(None) };
+    let branding = settings::branding(tx, merchant).await?;
+    let zone = zone::of(&owner);
+    let text = mail::subscription_changed(&SubscriptionChangedMail {
+        head: Letterhead {
+            branding: &branding,
+            public_url: &app.public_url,
+            customer_name: &customer.name,
+            zone: &zone,
+        },
+        change,
+        subscription,
+        at: event.timestamp,
+    });
+    let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };
+    queue(tx, app, merchant, new).await.map(Some)
+}
