@@ -1,0 +1,106 @@
+//! What the invoice bills for, as a table.
+//!
+//! In: the invoice. Out: columns as wide as their figures need, the rest for the descriptions.
+//! Not here: pages (`table`).
+
+use domain::{Color, Invoice, InvoiceLine};
+
+use crate::palette::{BODY, INK, LABEL, LEFT, MUTED, SMALL, WIDTH};
+use crate::table::{Cell, Column, Edge, Table};
+use crate::text::{Line, line, wrapped};
+use crate::words;
+
+/// Between columns.
+const GAP: f32 = 20.0;
+/// Descriptions never get less than this, however large the figures.
+const DESCRIPTION: f32 = 170.0;
+
+/// A column of figures: its title, and what it says of a line.
+struct Figures {
+    title: String,
+    say: fn(&Invoice, &InvoiceLine) -> String,
+}
+
+pub(crate) fn table(invoice: &Invoice) -> Table {
+    let figures = columns(invoice);
+    let set: Vec<Vec<Line>> = invoice
+        .lines
+        .iter()
+        .map(|item| figures.iter().map(|column| line(&(column.say)(invoice, item), BODY.figures())).collect())
+        .collect();
+    let widths = widths(&figures, invoice, &set);
+    let description_width = WIDTH - widths.iter().map(|width| width + GAP).sum::<f32>();
+
+    let mut columns = vec![Column { title: "Description".to_owned(), edge: Edge::Left(LEFT) }];
+    let mut right = LEFT + description_width;
+    for (column, width) in figures.into_iter().zip(&widths) {
+        right += GAP + width;
+        columns.push(Column { title: column.title, edge: Edge::Right(right) });
+    }
+    let rows = invoice.lines.iter().zip(set).map(|(item, figures)| {
+        let mut row: Vec<Cell> = vec![description(item, description_width)];
+        row.extend(figures.into_iter().zip(&widths).map(|(figure, width)| fit(figure, *width, INK)));
+        if let (Some(amount), Some(width), Some(discount)) = (row.last_mut(), widths.last(), discount(item)) {
+            amount.extend(fit(discount, *width, MUTED));
+        }
+        row
+    });
+    Table { rows: rows.collect(), columns }
+}
+
+/// A tax column only where there is tax.
+fn columns(invoice: &Invoice) -> Vec<Figures> {
+    let column = |title: &str, say| Figures { title: title.to_owned(), say };
+    let mut columns = vec![
+        column("Quantity", |_, item| words::quantity(item.quantity)),
+        column("Unit price", |invoice, item| words::unit_price(item.unit_price, invoice.currency)),
+    ];
+    if invoice.lines.iter().any(|item| !item.tax_rate.is_zero() || !item.tax.is_zero()) {
+        columns.push(column("Tax", |_, item| words::percent(item.tax_rate)));
+    }
+    let amount = format!("Amount ({})", invoice.currency.code());
+    columns.push(column(&amount, |_, item| words::figures(item.amount)));
+    columns
+}
+
+/// As wide as the widest figure of each; but if that left too little for the descriptions, the widest
+/// columns give way, down to a width at which all fit.
+fn widths(columns: &[Figures], invoice: &Invoice, rows: &[Vec<Line>]) -> Vec<f32> {
+    let mut widths: Vec<f32> = columns.iter().map(|column| line(&column.title, LABEL).width).collect();
+    for row in rows {
+        for (width, figure) in widths.iter_mut().zip(row) {
+            *width = width.max(figure.width);
+        }
+    }
+    if let Some(amounts) = widths.last_mut() {
+        let discounts = invoice.lines.iter().filter_map(discount);
+        *amounts = discounts.map(|discount| discount.width).fold(*amounts, f32::max);
+    }
+    let mut room = WIDTH - DESCRIPTION - GAP * widths.len() as f32;
+    let mut narrowest_first: Vec<&mut f32> = widths.iter_mut().collect();
+    narrowest_first.sort_by(|a, b| a.total_cmp(b));
+    let count = narrowest_first.len();
+    for (at, width) in narrowest_first.into_iter().enumerate() {
+        *width = width.min(room / (count - at) as f32);
+        room -= *width;
+    }
+    widths
+}
+
+fn description(item: &InvoiceLine, width: f32) -> Cell {
+    let lines = wrapped(&item.description, BODY, width);
+    let lines = if lines.is_empty() { vec![line("–", BODY)] } else { lines };
+    lines.into_iter().map(|line| (line, INK)).collect()
+}
+
+/// In one line, or if it is too wide in several.
+fn fit(figure: Line, width: f32, color: Color) -> Cell {
+    let lines = if figure.width <= width { vec![figure] } else { wrapped(&figure.text, figure.style, width) };
+    lines.into_iter().map(|line| (line, color)).collect()
+}
+
+/// `−2.48 discount`. It stands below the amount, which is the one before discount, as in the subtotal.
+fn discount(item: &InvoiceLine) -> Option<Line> {
+    let words = || format!("\u{2212}{} discount", words::figures(item.discount));
+    (!item.discount.is_zero()).then(|| line(&words(), SMALL))
+}
