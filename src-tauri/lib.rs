@@ -1,7 +1,56 @@
-//! The desktop shell around the console's pages.
+//! The desktop shell around the console's pages: window, keyring, clipboard, notifications, sync loop.
+//!
+//! In: [`contract::ipc`] commands from the pages. Out: answers from the replica or the server, and pushes.
+//! Not here: SQL, HTTP, decisions about billing.
+
+mod board;
+mod clipboard;
+mod commands;
+mod folder;
+mod ipc;
+mod keyring;
+mod notify;
+mod session;
+mod shell;
+mod sync_loop;
+mod trouble;
+
+use contract::ipc::{PUSH_EVENT, Push};
+use tauri::{Emitter as _, Manager as _};
+use tracing_subscriber::EnvFilter;
+
+use crate::board::Board;
+use crate::folder::Folder;
+use crate::shell::Shell;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> anyhow::Result<()> {
-    tauri::Builder::default().run(tauri::generate_context!())?;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,console=info,replica=info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    rustls::crypto::ring::default_provider()
+        .install_default()
+        .map_err(|_| anyhow::anyhow!("another cryptography provider is installed"))?;
+
+    tauri::Builder::default()
+        .setup(|app| {
+            let folder = Folder::create(app.path())?;
+            let board = Board::new(push_to(app.handle().clone()));
+            app.manage(Shell::start(folder, board));
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![ipc::rpc])
+        .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// Takes what the shell has to say to the pages, and notices to the desktop too.
+fn push_to(app: tauri::AppHandle) -> impl Fn(Push) + Send + Sync {
+    move |push| {
+        if let Push::Notice { text, .. } = &push {
+            notify::show(text);
+        }
+        if let Err(error) = app.emit(PUSH_EVENT, push) {
+            tracing::warn!(%error, "the pages could not be told");
+        }
+    }
 }

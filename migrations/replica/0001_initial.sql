@@ -4,9 +4,10 @@
 
 -- Where the copy stands; no row before the first snapshot.
 CREATE TABLE standing (
-    one       INTEGER PRIMARY KEY CHECK (one = 1),
-    epoch     TEXT   NOT NULL,
-    sequence  BIGINT NOT NULL
+    one        INTEGER PRIMARY KEY CHECK (one = 1),
+    epoch      TEXT   NOT NULL,
+    sequence   BIGINT NOT NULL,
+    pulled_at  BIGINT
 );
 
 -- What a merchant has exactly one of: `merchant`, `configuration`, `branding`.

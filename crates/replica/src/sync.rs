@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use client::Client;
 use domain::{CustomerId, Event, EventBody, InvoiceState};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sqlx::{Row as _, SqliteConnection};
 
@@ -86,12 +87,31 @@ pub(crate) async fn stand_at(
     epoch: &str,
     sequence: i64,
 ) -> Result<(), ReplicaError> {
-    sqlx::query("INSERT OR REPLACE INTO standing (one, epoch, sequence) VALUES (1, $1, $2)")
-        .bind(epoch)
-        .bind(sequence)
-        .execute(conn)
-        .await?;
+    sqlx::query(
+        "INSERT INTO standing (one, epoch, sequence) VALUES (1, $1, $2)
+         ON CONFLICT (one) DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence",
+    )
+    .bind(epoch)
+    .bind(sequence)
+    .execute(conn)
+    .await?;
     Ok(())
+}
+
+impl Replica {
+    /// When the copy last agreed with the server, if it ever did.
+    pub async fn last_pull(&self) -> Result<Option<Timestamp>, ReplicaError> {
+        let at: Option<Option<i64>> =
+            sqlx::query_scalar("SELECT pulled_at FROM standing").fetch_optional(&mut *self.read().await?).await?;
+        Ok(at.flatten().and_then(|at| Timestamp::from_microsecond(at).ok()))
+    }
+
+    /// Keeps the moment of a pull that went well.
+    pub async fn remember_pull(&self, at: Timestamp) -> Result<(), ReplicaError> {
+        let mut tx = self.write().await?;
+        sqlx::query("UPDATE standing SET pulled_at = $1").bind(at.as_microsecond()).execute(&mut *tx).await?;
+        Ok(tx.commit().await?)
+    }
 }
 
 async fn apply_page(db: &Replica, events: &[Event], head: i64) -> Result<Applied, SyncError> {

@@ -1,0 +1,7 @@
+//! The commands, one file per page group; each a few lines from the pages to the replica or the server.
+
+pub(crate) mod connection;
+pub(crate) mod customers;
+pub(crate) mod portal;
+pub(crate) mod settings;
+pub(crate) mod webhooks;
