@@ -30,7 +30,7 @@ pub(crate) fn amount_with_code(money: Money) -> Markup {
 pub(crate) fn amount_with_code_text(money: Money) -> String {
     let code = money.currency().code();
     let amount = amount_text(money);
-    if money.currency().symbol() == code { amount } else { format!("{amount} {code}") }
+    if money.currency().symbol() == code { amount } else { format!("{amount}\u{a0}{code}") }
 }
 
 /// What one costs: like an amount, but as fine as it was agreed (`$0.0015`).
@@ -46,6 +46,20 @@ pub(crate) fn unit_price(price: Decimal, currency: Currency) -> Markup {
         }
     };
     html! { bdi.amount { (text) } }
+}
+
+/// `184,320`, `6.5`: how many, with the whole part grouped like amounts are.
+pub(crate) fn quantity(quantity: Decimal) -> String {
+    let text = quantity.normalize().abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut shown = if quantity.is_sign_negative() { "\u{2212}".to_owned() } else { String::new() };
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    if part.is_empty() { shown } else { format!("{shown}.{part}") }
 }
 
 /// What is owed in one currency.
@@ -99,6 +113,15 @@ mod tests {
                 DueTotal { total: money(250, usd), overdue: money(0, usd) },
                 DueTotal { total: money(i64::MAX, eur), overdue: money(0, eur) },
             ]
+        );
+    }
+
+    #[test]
+    fn quantities_are_grouped() {
+        let shown = |text: &str| quantity(text.parse().expect("decimal"));
+        assert_eq!(
+            ["184320.0", "6.50", "-1234.5", "12"].map(shown),
+            ["184,320", "6.5", "\u{2212}1,234.5", "12"]
         );
     }
 

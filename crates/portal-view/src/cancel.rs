@@ -56,6 +56,13 @@ impl CancelView {
     }
 }
 
+impl CancelView {
+    /// What a cancellation at the period's end waits for.
+    fn end_words(&self) -> &'static str {
+        if self.summary.trial_ends_on.is_some() { "the trial" } else { "the paid period" }
+    }
+}
+
 /// A moment as the form sends it.
 fn form_value(when: CancelAt) -> &'static str {
     match when {
@@ -112,14 +119,14 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
             input type="radio" id=(id) name="when" value=(id) checked[first] required aria-describedby={ (id) "-note" };
             label for=(id) {
                 @match when {
-                    CancelAt::PeriodEnd => { "When the paid period ends, on " (date::day(view.period_end)) }
+                    CancelAt::PeriodEnd => { "When " (view.end_words()) " ends, on " (date::day(view.period_end)) }
                     CancelAt::Now => { "Today, " (date::day(chrome.today)) }
                 }
             }
             p.choice-note id={ (id) "-note" } {
                 @match when {
                     CancelAt::PeriodEnd => "You keep everything until then, and you can change your mind.",
-                    CancelAt::Now => { "You lose access at once. The time already paid for, until " (date::day(view.period_end)) ", is not refunded, and this cannot be undone." }
+                    CancelAt::Now => { "You lose access at once. The time left, until " (date::day(view.period_end)) ", is not refunded, and this cannot be undone." }
                 }
             }
         }
@@ -133,13 +140,13 @@ fn consequences(view: &CancelView, when: CancelAt) -> Markup {
         ul.consequences {
             @match when {
                 CancelAt::PeriodEnd => {
-                    li { "You keep " (plan) " until " strong { (date::day(view.period_end)) } ", the end of the period you have paid for." }
+                    li { "You keep " (plan) " until " strong { (date::day(view.period_end)) } ", when " (view.end_words()) " ends." }
                     li { "After that it ends, and there are no further invoices for it." }
                     li { "Until then you can change your mind here." }
                 }
                 CancelAt::Now => {
                     li { (plan) " ends " strong { "at once" } ", and there are no further invoices for it." }
-                    li { "The time already paid for, until " (date::day(view.period_end)) ", is not refunded." }
+                    li { "The time left, until " (date::day(view.period_end)) ", is not refunded." }
                     li { "This cannot be undone here." }
                 }
             }

@@ -61,56 +61,59 @@ pub(crate) enum Place {
 
 impl Chrome<'_> {
     /// A complete document around `content`, whose first heading is `h1`.
+    ///
+    /// The order is that of reading and of the keyboard; on a wide screen the style sheet moves `top` and
+    /// `aside` into one column on the left.
     pub(crate) fn page(&self, place: Place, title: &str, content: Markup) -> Markup {
         let body = html! {
             body.portal {
                 a.skip href="#content" { "Skip to content" }
-                (self.column(place))
-                div.content {
-                    main #content tabindex="-1" {
-                        @if let Some(notice) = self.notice { (notice) }
-                        (content)
-                    }
-                    (foot(self.branding))
+                (self.top(place))
+                main.content #content tabindex="-1" {
+                    @if let Some(notice) = self.notice { (notice) }
+                    (content)
                 }
+                (self.aside())
+                (foot(self.branding))
             }
         };
         document(self.branding, title, body)
     }
 
-    /// The brand column; on a phone the bar on top.
-    fn column(&self, place: Place) -> Markup {
-        let business = &self.branding.business_name;
+    /// The merchant's mark and the way around.
+    fn top(&self, place: Place) -> Markup {
         html! {
-            div.column {
-                div.column-inner {
-                    header.brand { a.brand-home href=(routes::HOME) { (logo(self.branding)) } }
-                    nav.places aria-label="Billing" {
-                        ul {
-                            (entry(place == Place::Home, routes::HOME, Icon::Home, "Overview"))
-                            @if self.nav.invoices {
-                                (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, "Invoices"))
-                            }
-                            @if self.nav.subscriptions {
-                                (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
-                            }
+            header.top {
+                @if let Some(back) = return_link(self.branding, self.return_url) { p.return { (back) } }
+                a.brand-home href=(routes::HOME) { (logo(self.branding)) }
+                nav.places aria-label="Billing" {
+                    ul {
+                        (entry(place == Place::Home, routes::HOME, Icon::Home, "Overview"))
+                        @if self.nav.invoices {
+                            (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, "Invoices"))
+                        }
+                        @if self.nav.subscriptions {
+                            (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
                         }
                     }
-                    aside.aside aria-label="Account and help" {
-                        p.whose { span.whose-label { "Billing for" } " " strong { (self.customer_name) } }
-                        ul {
-                            @if let Some(url) = self.return_url {
-                                li { a href=(url) { (Icon::ArrowLeft) span { "Back to " (business) } } }
-                            }
-                            @if let Some(email) = &self.branding.support_email {
-                                li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { "Contact support" } } }
-                            }
-                            li {
-                                form method="post" action=(routes::SIGN_OUT) {
-                                    (csrf_field(self.csrf))
-                                    button type="submit" { (Icon::LogOut) span { "Sign out" } }
-                                }
-                            }
+                }
+            }
+        }
+    }
+
+    /// Whose account it is, whom to ask, the way out.
+    fn aside(&self) -> Markup {
+        html! {
+            aside.aside aria-label="Account and help" {
+                p.whose { span.whose-label { "Billing for" } " " strong { (self.customer_name) } }
+                ul {
+                    @if let Some(email) = &self.branding.support_email {
+                        li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { "Contact support" } } }
+                    }
+                    li {
+                        form method="post" action=(routes::SIGN_OUT) {
+                            (csrf_field(self.csrf))
+                            button type="submit" { (Icon::LogOut) span { "Sign out" } }
                         }
                     }
                 }
@@ -131,6 +134,12 @@ pub(crate) fn contact(branding: &Branding) -> Markup {
         Some(email) => html! { a href={ "mailto:" (email) } { (words) } },
         None => words,
     }
+}
+
+/// *Back to …*; only to the web, because a link such as `javascript:` would run in the merchant's house.
+pub(crate) fn return_link(branding: &Branding, return_url: Option<&Url>) -> Option<Markup> {
+    let url = return_url.filter(|url| matches!(url.scheme(), "https" | "http"))?;
+    Some(html! { a href=(url) { (Icon::ArrowLeft) span { "Back to " (branding.business_name) } } })
 }
 
 fn entry(here: bool, path: &str, icon: Icon, word: &str) -> Markup {

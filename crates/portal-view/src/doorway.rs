@@ -7,7 +7,7 @@ use domain::Branding;
 use maud::{Markup, html};
 use url::Url;
 
-use crate::chrome::{document, foot, logo};
+use crate::chrome::{document, foot, logo, return_link};
 use crate::icon::Icon;
 use crate::routes;
 
@@ -18,12 +18,7 @@ pub(crate) fn page(branding: &Branding, title: &str, content: Markup) -> Markup 
             a.skip href="#content" { "Skip to content" }
             header.doorway-brand { (logo(branding)) }
             main.card #content tabindex="-1" { (content) }
-            div.doorway-foot {
-                @if let Some(email) = &branding.support_email {
-                    p { a href={ "mailto:" (email) } { "Contact support" } }
-                }
-                (foot(branding))
-            }
+            (foot(branding))
         }
     };
     document(branding, title, body)
@@ -44,9 +39,5 @@ pub(crate) fn recover_form(link: Option<&str>) -> Markup {
 
 /// *Back to …*, where the session knew of a place.
 pub(crate) fn back_to(branding: &Branding, return_url: Option<&Url>) -> Markup {
-    html! {
-        @if let Some(url) = return_url {
-            p.way-out { a href=(url) { (Icon::ArrowLeft) "Back to " (branding.business_name) } }
-        }
-    }
+    html! { @if let Some(back) = return_link(branding, return_url) { p.way-out { (back) } } }
 }

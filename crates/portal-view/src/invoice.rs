@@ -4,13 +4,13 @@
 //! Not here: drafts; sums, which the invoice brings along.
 
 use domain::policy::Policy;
-use domain::{Feature, Invoice, InvoiceLine, InvoiceStatus, Money};
+use domain::{Email, Feature, Invoice, InvoiceLine, InvoiceStatus, Money};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
-use crate::amount::{amount, amount_with_code, unit_price};
+use crate::amount::{amount, amount_with_code, quantity, unit_price};
 use crate::chrome::{Chrome, Place, back_link, invoices_path, logo};
 use crate::icon::Icon;
 use crate::{date, routes, status};
@@ -122,10 +122,16 @@ fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             section.party {
                 h2 { "From" }
                 p.party-name { (chrome.branding.business_name) }
-                @if let Some(email) = &chrome.branding.support_email { p { a href={ "mailto:" (email) } { (email) } } }
+                @if let Some(email) = &chrome.branding.support_email { p { (mail_address(email)) } }
             }
         }
     }
+}
+
+/// An address that breaks behind its `@`, if it must.
+fn mail_address(email: &Email) -> Markup {
+    let (local, host) = email.as_str().rsplit_once('@').unwrap_or((email.as_str(), ""));
+    html! { a href={ "mailto:" (email) } { (local) "@" wbr; (host) } }
 }
 
 /// `VAT` for `eu_vat`, `BR CNPJ` for `br_cnpj`: the scheme's usual name, or its code spaced out.
@@ -153,7 +159,11 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
                 }
                 InvoiceStatus::Pending | InvoiceStatus::Overdue => {
                     span.figure { (amount_with_code(invoice.amount_due())) }
-                    span.figure-note { (hint) }
+                    span.figure-note {
+                        // How far away a day is means nothing once it is on paper.
+                        span.on-screen { (hint) }
+                        span.on-paper { "due " (date::day(invoice.due_on)) }
+                    }
                 }
             }
         }
@@ -182,7 +192,7 @@ fn lines(invoice: &Invoice) -> Markup {
                                 span.line-note { "Discount " (amount(negative(line.discount))) }
                             }
                         }
-                        td.end.quantity role="cell" { (line.quantity.normalize()) }
+                        td.end.quantity role="cell" { (quantity(line.quantity)) }
                         td.end.unit role="cell" { (unit_price(line.unit_price, invoice.currency)) }
                         td.end.rate role="cell" { (line.tax_rate.normalize()) "%" }
                         td.end.line-total role="cell" { (amount(line.amount)) }

@@ -4,15 +4,17 @@
 //! Not here: the question before it ends (`cancel`).
 
 use domain::policy::{Policy, Reason};
-use domain::{CancelAt, Contract, Plan, Subscription};
+use domain::{CancelAt, Contract, Plan, Subscription, SubscriptionStatus};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link};
+use crate::icon::Icon;
+use crate::routes::{self, Stretch};
 use crate::subscriptions::price;
-use crate::{date, routes, status};
+use crate::{InvoiceFilter, date, status};
 
 /// One subscription in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +91,7 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
             (status::subscription_label(summary.status, summary.ends_on.is_some()))
         }
         @if !summary.description.is_empty() { p.lead { (summary.description) } }
+        @if summary.status == SubscriptionStatus::PastDue && chrome.nav.invoices { (past_due()) }
         section.card.details {
             h2.hidden { "Plan and dates" }
             dl.facts.wide {
@@ -101,13 +104,24 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
                 (milestone("Next invoice", summary.next_invoice_on, chrome.today))
                 (milestone("Ends", summary.ends_on, chrome.today))
                 (milestone("Ended", summary.ended_on, chrome.today))
-                div { dt { "Customer since" } dd { (date::day(view.since)) } }
+                div { dt { "Subscribed since" } dd { (date::day(view.since)) } }
             }
         }
         @if let Some(contract) = &view.contract { (terms(contract)) }
         (end_section(chrome, view))
     };
     chrome.page(Place::Subscriptions, &summary.plan_name, content)
+}
+
+/// Why it is past due, and the way to see to it.
+fn past_due() -> Markup {
+    let overdue = routes::invoices(InvoiceFilter::Overdue, Stretch::Newest);
+    html! {
+        div.notice.critical {
+            (Icon::TriangleAlert)
+            p { strong { "An invoice is overdue." } " Your subscription goes on once it is paid. " a href=(overdue) { "See overdue invoices" } }
+        }
+    }
 }
 
 fn milestone(name: &str, day: Option<Date>, today: Date) -> Markup {

@@ -54,8 +54,8 @@ pub struct Palette {
     pub on_column: Color,
     /// Lesser words on it.
     pub on_column_muted: Color,
-    /// Hairlines, and the mark of the page one is on.
-    pub column_line: Color,
+    /// The ground of the entry one is on.
+    pub column_mark: Color,
 }
 
 impl Palette {
@@ -79,6 +79,7 @@ impl Palette {
         let distinct = button.contrast(grounds.ground).min(button.contrast(grounds.surface)) >= 300;
         let on_column = column.text_on();
         let muted = on_column.mix(column, 22);
+        let away = |text| if text == Color::WHITE { Color::BLACK } else { Color::WHITE };
         // A colour that reads on the ground and on the sheet reads on either's faint tint of it too.
         let tint = grounds.surface.mix(accent, 8);
         let link = [grounds.ground, grounds.surface, tint]
@@ -87,7 +88,7 @@ impl Palette {
         Self {
             button,
             // Away from the text, so that hovering never costs contrast.
-            button_hover: button.mix(if on_button == Color::WHITE { Color::BLACK } else { Color::WHITE }, 12),
+            button_hover: button.mix(away(on_button), 12),
             button_edge: if distinct { button } else { button.readable_on(grounds.ground) },
             on_button,
             link,
@@ -95,7 +96,11 @@ impl Palette {
             column,
             on_column,
             on_column_muted: if muted.contrast(column) >= 450 { muted } else { on_column },
-            column_line: column.mix(on_column, 18),
+            // Towards the text if that leaves it readable, else away from it.
+            column_mark: [column.mix(on_column, 14), column.mix(away(on_column), 14)]
+                .into_iter()
+                .find(|mark| on_column.contrast(*mark) >= 450)
+                .unwrap_or(column),
         }
     }
 }
@@ -119,7 +124,7 @@ impl fmt::Display for Palette {
             ("column", self.column),
             ("on-column", self.on_column),
             ("on-column-muted", self.on_column_muted),
-            ("column-line", self.column_line),
+            ("column-mark", self.column_mark),
         ] {
             write!(f, "--brand-{name}:{color};")?;
         }
@@ -178,6 +183,7 @@ mod tests {
                 assert!(link.contrast(palette.tint) >= 450, "{shown:?}");
                 assert!(palette.on_column.contrast(column) >= 450, "{shown:?}");
                 assert!(palette.on_column_muted.contrast(column) >= 450, "{shown:?}");
+                assert!(palette.on_column.contrast(palette.column_mark) >= 450, "{shown:?}");
             }
         }
     }

@@ -63,7 +63,7 @@ fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary
         return vec![
             hello,
             Block::Paragraph(
-                "you are all paid up. The link below shows all your invoices, current and past.".to_owned(),
+                "You are all paid up. The link below shows all your invoices, current and past.".to_owned(),
             ),
         ];
     }
@@ -71,7 +71,7 @@ fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary
         totals.iter().filter(|sum| !sum.overdue.is_zero()).map(|sum| amount_text(sum.overdue)).collect();
     let count =
         if due.len() == 1 { "one open invoice".to_owned() } else { format!("{} open invoices", due.len()) };
-    let mut opening = format!("you have {count} over {summary} in total.");
+    let mut opening = format!("You have {count} over {summary} in total.");
     if !overdue.is_empty() {
         opening.push_str(&format!(" Of this, {} is overdue.", overdue.join(" and ")));
     }
@@ -86,12 +86,18 @@ fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary
 fn invoice_row(row: &InvoiceRow, today: Date) -> Row {
     Row {
         name: format!("Invoice {}", row.number),
-        note: match date::due_hint(row.due_on, today) {
-            hint if hint.ends_with(&date::day_text(row.due_on)) => hint,
-            hint => format!("{hint}, {}", date::day_text(row.due_on)),
-        },
+        note: due_note(row.due_on, today),
         value: amount_with_code_text(row.due),
         urgent: row.due_on < today,
+    }
+}
+
+/// `Due 3 Mar 2026, 11 days overdue`: the day first, because a mail is read later.
+fn due_note(due_on: Date, today: Date) -> String {
+    let (day, hint) = (date::day_text(due_on), date::due_hint(due_on, today));
+    match hint.strip_prefix("due ").unwrap_or(&hint) {
+        far if far.ends_with(&day) => format!("Due {day}"),
+        near => format!("Due {day}, {near}"),
     }
 }
 

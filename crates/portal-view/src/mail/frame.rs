@@ -68,7 +68,7 @@ impl Letter<'_> {
                         tr { td align="center" style="padding:32px 16px" {
                             table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:520px" {
                                 tr { td style="padding:0 4px 20px" { (mark(head.branding, head.public_url)) } }
-                                tr { td style={ "background:#ffffff;border:1px solid #e4e1da;border-top:4px solid " (palette.button_edge) ";border-radius:10px;padding:32px 28px" } {
+                                tr { td style={ "background:#ffffff;border:1px solid #e4e1da;border-top:4px solid " (palette.column) ";border-radius:10px;padding:32px 28px" } {
                                     h1 style="margin:0 0 16px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-0.01em" { (self.heading) }
                                     @for block in &self.body { (block.html()) }
                                     @if let Some((words, link)) = &self.link { (button(words, link, head, palette.button, palette.on_button, palette.button_edge)) }
@@ -117,7 +117,7 @@ impl Block {
                                         span style={ "font-size:13px;line-height:20px;color:" (if row.urgent { "#a8281f" } else { "#615c53" }) } { (row.note) }
                                     }
                                 }
-                                td align="right" valign="top" style="padding:12px 0;border-top:1px solid #e4e1da;font-weight:600;white-space:nowrap;font-variant-numeric:tabular-nums" { (row.value) }
+                                td align="right" valign="top" style="padding:12px 0;border-top:1px solid #e4e1da;font-weight:600;overflow-wrap:anywhere;font-variant-numeric:tabular-nums" { (row.value) }
                             }
                         }
                     }

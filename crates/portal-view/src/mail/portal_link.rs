@@ -22,7 +22,7 @@ pub fn portal_link(mail: &PortalLinkMail<'_>) -> MailText {
         body: vec![
             Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
             Block::Paragraph(format!(
-                "here is your link to your billing with {business}: see your invoices and manage your subscription. You need no password."
+                "Here is your link to your billing with {business}: see your invoices and manage your subscription. You need no password."
             )),
         ],
         link: Some(("Open my billing", mail.link)),
@@ -41,7 +41,7 @@ pub fn recovery(mail: &PortalLinkMail<'_>) -> MailText {
         body: vec![
             Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
             Block::Paragraph(format!(
-                "someone, most likely you, asked for a new link to your billing with {business}. Earlier links no longer work."
+                "Someone, most likely you, asked for a new link to your billing with {business}. Earlier links no longer work."
             )),
         ],
         link: Some(("Open my billing", mail.link)),

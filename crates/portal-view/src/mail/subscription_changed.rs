@@ -59,21 +59,21 @@ pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
             format!("{plan} ends on {end}"),
             "Your cancellation is booked".to_owned(),
             format!(
-                "your subscription to {plan} ends on {end}. You keep everything until then, and there are no further invoices for it. Open invoices stay due."
+                "Your subscription to {plan} ends on {end}. You keep everything until then, and there are no further invoices for it. Open invoices stay due."
             ),
         ),
         SubscriptionChange::CancelationUndone => (
             format!("{plan} goes on"),
             "Your subscription goes on".to_owned(),
             format!(
-                "your subscription to {plan} no longer ends. Nothing changes, and the next invoice comes on {period_end}."
+                "Your subscription to {plan} no longer ends. Nothing changes, and the next invoice comes on {period_end}."
             ),
         ),
         SubscriptionChange::Ended => (
             format!("{plan} has ended"),
             "Your subscription has ended".to_owned(),
             format!(
-                "your subscription to {plan} ended on {end}. There are no further invoices for it. Open invoices stay due, and you can still see all of them. Thank you for having been with us."
+                "Your subscription to {plan} ended on {end}. There are no further invoices for it. Open invoices stay due, and you can still see all of them. Thank you for having been with us."
             ),
         ),
     };

@@ -30,6 +30,7 @@ pub(super) const ALL: &[(&str, &str, fn(&Branding) -> Markup)] = &[
     ("Subscription, ending", "subscription-ending", subscription_ending),
     ("Subscription, contract and no way to cancel", "subscription-contract", subscription_contract),
     ("Subscription, trial", "subscription-trial", subscription_trial),
+    ("Subscription, past due", "subscription-past-due", subscription_past_due),
     ("Subscription, ended", "subscription-ended", subscription_ended),
     ("Cancel, at period end", "cancel", cancel_page),
     ("Cancel, customer chooses", "cancel-choice", cancel_choice),
@@ -212,6 +213,12 @@ fn subscription_trial(branding: &Branding) -> Markup {
     let mut subscription = SampleAccount::default().subscriptions[0].clone();
     subscription.status = SubscriptionStatus::Trialing;
     subscription.trial_end = Some(subscription.period.end);
+    subscription_of(branding, &subscription, None)
+}
+
+fn subscription_past_due(branding: &Branding) -> Markup {
+    let mut subscription = SampleAccount::default().subscriptions[0].clone();
+    subscription.status = SubscriptionStatus::PastDue;
     subscription_of(branding, &subscription, None)
 }
 
