@@ -4,7 +4,7 @@
 //! Not here: programs that end by themselves (`process.rs`).
 
 use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -36,14 +36,19 @@ impl Daemon {
     /// On Linux the kernel ends it too, should xtask be killed before it can: `setpriv`, part of
     /// util-linux, asks for that without an unsafe call of our own.
     pub(crate) fn start(name: &str, command: Cmd, log: &Path) -> Result<Self> {
+        Self::start_with_input(name, command, log, "")
+    }
+
+    /// The same, with `input` on its standard input.
+    pub(crate) fn start_with_input(name: &str, command: Cmd, log: &Path, input: &str) -> Result<Self> {
         let errors = File::create(log).with_context(|| format!("could not write {}", log.display()))?;
         let failed = format!("could not start {name}: `{command}`");
-        let mut child = tied_to_us(command.into_inner())
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(errors)
-            .spawn()
-            .context(failed)?;
+        let mut command = tied_to_us(command.into_inner());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(errors);
+        let mut child = command.spawn().context(failed)?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(input.as_bytes())?;
+        }
         let lines = read_lines(&mut child);
         Ok(Self { name: name.to_owned(), child, lines, log: log.to_owned() })
     }
@@ -77,6 +82,12 @@ impl Daemon {
             thread::sleep(GLANCE);
         }
         Ok(())
+    }
+
+    /// Prints what it writes to standard output from now on.
+    pub(crate) fn forward_lines(&mut self) {
+        let lines = std::mem::replace(&mut self.lines, channel().1);
+        thread::spawn(move || lines.iter().for_each(|line| println!("{line}")));
     }
 
     /// Waits until it ends by itself.

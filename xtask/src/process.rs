@@ -5,7 +5,6 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context as _, Result, bail};
@@ -36,6 +35,10 @@ impl Cmd {
         self
     }
 
+    pub(crate) fn arg(self, arg: impl AsRef<OsStr>) -> Self {
+        self.args([arg])
+    }
+
     pub(crate) fn env(mut self, key: impl AsRef<OsStr>, value: impl AsRef<OsStr>) -> Self {
         self.0.env(key, value);
         self
@@ -62,23 +65,18 @@ impl Cmd {
 
     /// Runs to the end in silence; what it said is shown only if it fails.
     pub(crate) fn quietly(self) -> Result<()> {
-        self.output(None).map(drop)
+        self.output().map(drop)
     }
 
     /// Runs to the end and returns what it wrote to standard output.
     pub(crate) fn text(self) -> Result<String> {
-        let output = self.output(None)?;
+        let output = self.output()?;
         String::from_utf8(output.stdout).context("the output is not UTF-8")
-    }
-
-    /// Runs to the end in silence, with `input` on its standard input.
-    pub(crate) fn feed(self, input: &str) -> Result<()> {
-        self.output(Some(input)).map(drop)
     }
 
     /// Whether it can be started and succeeds.
     pub(crate) fn succeeds(self) -> bool {
-        self.output(None).is_ok()
+        self.output().is_ok()
     }
 
     /// The command itself, for [`Daemon`](crate::daemon::Daemon) to start.
@@ -86,21 +84,15 @@ impl Cmd {
         self.0
     }
 
-    fn output(mut self, input: Option<&str>) -> Result<Output> {
-        self.0.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
-        self.0.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = self.0.spawn().with_context(|| format!("could not start `{self}`"))?;
-        if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {
-            stdin.write_all(input.as_bytes())?;
-        }
-        let output = child.wait_with_output()?;
+    fn output(mut self) -> Result<Output> {
+        let output =
+            self.0.stdin(Stdio::null()).output().with_context(|| format!("could not start `{self}`"))?;
         if !output.status.success() {
             let said = [&output.stdout[..], &output.stderr[..]].concat();
             bail!("`{self}` failed ({}){}", output.status, last_lines(&String::from_utf8_lossy(&said)));
         }
         Ok(output)
     }
-
 }
 
 impl fmt::Display for Cmd {

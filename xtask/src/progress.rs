@@ -84,7 +84,8 @@ fn timed(label: &str, noise: Noise, work: Work<'_>) -> Result<()> {
 
 /// Seconds that pass, shown only where a person watches: indicatif hides it if there is no terminal.
 fn ticking_clock() -> ProgressBar {
-    let style = ProgressStyle::with_template("      {spinner} {elapsed}").expect("the template is well-formed");
+    let style =
+        ProgressStyle::with_template("      {spinner} {elapsed}").expect("the template is well-formed");
     let clock = ProgressBar::new_spinner().with_style(style);
     clock.enable_steady_tick(Duration::from_millis(120));
     clock

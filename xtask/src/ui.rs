@@ -17,7 +17,12 @@ const PROFILE: &str = "wasm";
 pub(crate) fn build() -> Result<()> {
     // A folder of its own, as the compiler may not be the one that builds the rest.
     let wasm = target().join("wasm");
-    let pages = Toolchain::find()?.cargo("build").args(["--package=portico-ui", "--profile", PROFILE, "--target-dir"]);
+    let pages = Toolchain::find()?.cargo("build").args([
+        "--package=portico-ui",
+        "--profile",
+        PROFILE,
+        "--target-dir",
+    ]);
     pages.args([&wasm]).show()?;
 
     let binary = wasm.join(TARGET).join(PROFILE).join("portico-ui.wasm");

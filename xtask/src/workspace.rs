@@ -50,7 +50,9 @@ pub(crate) fn cache() -> PathBuf {
 /// The first of `names` that is an executable file on `PATH`.
 pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = variable("PATH")?;
-    names.iter().find_map(|name| env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file()))
+    names
+        .iter()
+        .find_map(|name| env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file()))
 }
 
 /// A variable of the caller's environment, if set and not empty.

@@ -59,9 +59,13 @@ const PACKAGES: &[Package] = &[
 /// Where something is missing that apt cannot bring; the message says what to do instead.
 pub(super) fn missing(system: System, goal: Goal) -> Result<Vec<&'static str>> {
     let needed = PACKAGES.iter().filter(|package| package.goal <= goal);
-    let missing: Vec<_> = needed.filter(|package| !package.is_there(system)).map(|package| package.name).collect();
+    let missing: Vec<_> =
+        needed.filter(|package| !package.is_there(system)).map(|package| package.name).collect();
     if !missing.is_empty() && !system.has_apt() {
-        bail!("something is missing that we do not install on this system. Please get\n  {}", system.by_hand(goal));
+        bail!(
+            "something is missing that we do not install on this system. Please get\n  {}",
+            system.by_hand(goal)
+        );
     }
     if system == System::Ubuntu && missing.iter().any(|name| name.starts_with("chromium")) {
         bail!(
@@ -98,7 +102,8 @@ pub(crate) fn chromedriver() -> Option<PathBuf> {
 /// The folder of Postgres' server programs, which Debian keeps off `PATH`. The newest version wins.
 fn postgres() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let newest = versions.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists()).max();
+    let newest =
+        versions.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists()).max();
     newest.or_else(|| on_path(&["initdb"])?.parent().map(Path::to_owned))
 }
 

@@ -64,7 +64,9 @@ impl System {
                  webkit2gtk-driver xorg-x11-server-Xvfb chromium chromedriver dbus-daemon gnome-keyring dunst \
                  postgresql-server poppler-utils qpdf nodejs npm python3-pip"
             }
-            (Self::Arch, Goal::Demo) => "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg libappindicator-gtk3",
+            (Self::Arch, Goal::Demo) => {
+                "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg libappindicator-gtk3"
+            }
             (Self::Arch, _) => {
                 "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg libappindicator-gtk3 \
                  xorg-server-xvfb chromium dbus gnome-keyring dunst postgresql poppler qpdf nodejs npm python"

@@ -36,9 +36,13 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     }
     plan.silent("Installing the webhook verifiers for Node and Python", move || {
         fs::create_dir_all(folder())?;
-        cmd("npm", ["install", "--no-audit", "--no-fund", "--prefix"]).args([folder()]).args([NODE_PACKAGE]).quietly()?;
+        cmd("npm", ["install", "--no-audit", "--no-fund", "--prefix"])
+            .args([folder()])
+            .args([NODE_PACKAGE])
+            .quietly()?;
         cmd("python3", ["-m", "venv"]).args([folder().join("python")]).quietly()?;
-        cmd(python(), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYTHON_PACKAGE]).quietly()?;
+        cmd(python(), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYTHON_PACKAGE])
+            .quietly()?;
         Ok(fs::write(done, "")?)
     });
 }

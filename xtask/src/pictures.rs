@@ -1,0 +1,111 @@
+//! Pictures of the portal and the console, taken without a desktop.
+//!
+//! In: a running demo. Out: PNG files in a folder.
+//! Not here: judging them; the tests do that in their own way.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde_json::json;
+
+use crate::daemon::Daemon;
+use crate::demo::Access;
+use crate::desktop::Desktop;
+use crate::process::cmd;
+use crate::setup::{chromedriver, chromium, tauri_driver};
+use crate::webdriver::{self, Browser};
+use crate::workspace::{built, on_path};
+
+/// Chromium without a desktop, without root's sandbox, and without calling home.
+const CHROMIUM_FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+];
+
+/// Name, width and height in CSS pixels, and whether it is held in a hand.
+const DEVICES: [(&str, u32, u32, bool); 2] = [("phone", 390, 844, true), ("desktop", 1280, 900, false)];
+
+/// Addresses behind the `#` of the console's window.
+const CONSOLE_PAGES: [(&str, &str); 6] = [
+    ("overview", "/"),
+    ("customers", "/customers"),
+    ("settings", "/settings"),
+    ("settings-portal", "/settings/portal"),
+    ("settings-branding", "/settings/branding"),
+    ("settings-webhooks", "/settings/webhooks"),
+];
+
+/// Saves each page of the portal into `folder`: on phone and desktop, light and dark.
+pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let driver = chromedriver().context("there is no chromedriver; `cargo xtask setup` installs it")?;
+    let driver = cmd(driver, ["--port=0"]);
+    let mut driver = Daemon::start("chromedriver", driver, &folder.join("chromedriver.log"))?;
+    let port = driver
+        .line(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
+    let options = json!({ "binary": chromium(), "args": CHROMIUM_FLAGS });
+    let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
+    let browser = Browser::open(&format!("http://127.0.0.1:{}", port?), &capabilities)?;
+
+    browser.go_to(&access.portal_link)?;
+    browser.until("document.querySelector('nav.places')")?;
+    let places =
+        browser.ask("return [...document.querySelectorAll('nav.places a')].map(place => place.href)")?;
+    let places: Vec<String> = serde_json::from_value(places)?;
+    for place in &places {
+        browser.go_to(place)?;
+        let name = place.rsplit('/').find(|part| !part.is_empty()).unwrap_or("portal");
+        for (device, width, height, mobile) in DEVICES {
+            let screen =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile });
+            browser.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
+            for scheme in ["light", "dark"] {
+                let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+                browser.chromium("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
+                let shot =
+                    browser.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))?;
+                webdriver::save(&shot["data"], &folder.join(format!("portal-{name}-{device}-{scheme}.png")))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Saves each page of the console into `folder`.
+pub(crate) fn console(access: &Access, data: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let desktop = Desktop::start()?;
+    let (port, native) = (free_port()?, free_port()?);
+    let native_driver = on_path(&["WebKitWebDriver"]).context("there is no WebKitWebDriver")?;
+    let driver = cmd(tauri_driver(), ["--port", &port.to_string(), "--native-port", &native.to_string()])
+        .args([Path::new("--native-driver"), &native_driver])
+        .envs(desktop.environment())
+        .envs(&access.console_environment(data));
+    let mut driver = Daemon::start("tauri-driver", driver, &folder.join("tauri-driver.log"))?;
+    let address = format!("http://127.0.0.1:{port}");
+    driver.until(|| webdriver::answers(&address))?;
+    let console =
+        Browser::open(&address, &json!({ "tauri:options": { "application": built("portico-console") } }))?;
+
+    let settled = "document.querySelector('main') && !document.querySelector('[aria-busy=true]')";
+    for (name, page) in CONSOLE_PAGES {
+        console.ask(&format!("location.hash = '#{page}'"))?;
+        console.until(&format!("location.hash == '#{page}' && {settled}"))?;
+        console.picture(&folder.join(format!("console-{name}.png")))?;
+    }
+    Ok(())
+}
+
+/// A port that was free just now: tauri-driver wants to be told one.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
