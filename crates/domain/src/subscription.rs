@@ -166,6 +166,7 @@ pub enum CancelError {
     ScheduledByMerchant,
 }
 
+/// Transitions count the version up, so that the event and the row they lead to state the same.
 impl Subscription {
     /// What the next period costs, before tax: the price, times the seats where it is per seat.
     pub fn amount(&self) -> Result<Money, MoneyError> {
@@ -208,6 +209,7 @@ impl Subscription {
         self.cancelation = Some(Cancelation { effective_at, requested_at: now, requested_by: by, reason });
         Ok(match when {
             CancelAt::PeriodEnd => {
+                self.version += 1;
                 (self.clone(), EventBody::SubscriptionCancelationScheduled { subscription: self })
             }
             CancelAt::Now => self.end(),
@@ -223,6 +225,7 @@ impl Subscription {
         if *by == Actor::Customer && scheduled.requested_by != Actor::Customer {
             return Err(CancelError::ScheduledByMerchant);
         }
+        self.version += 1;
         Ok((self.clone(), EventBody::SubscriptionCancelationRevoked { subscription: self }))
     }
 
@@ -234,6 +237,7 @@ impl Subscription {
 
     fn end(mut self) -> (Self, EventBody) {
         self.status = SubscriptionStatus::Canceled;
+        self.version += 1;
         (self.clone(), EventBody::SubscriptionCanceled { subscription: self })
     }
 

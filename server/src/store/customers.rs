@@ -2,7 +2,8 @@
 
 use domain::{Customer, CustomerId, MerchantId};
 
-use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
+use super::LAST_ID;
+use crate::db::{Conn, Row, Sql, StoreError, Value, insert_many, sql};
 
 fn read(row: &Row) -> Result<Customer, StoreError> {
     Ok(Customer {
@@ -33,6 +34,12 @@ pub async fn find(
     row.as_ref().map(read).transpose()
 }
 
+/// The customer a foreign key names; that there is none is a fault of ours, [`StoreError::Refused`].
+pub async fn get(conn: &mut Conn, merchant: &MerchantId, id: &CustomerId) -> Result<Customer, StoreError> {
+    let found = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id = $2").bind(merchant).bind(id);
+    read(&found.fetch_one(conn).await?)
+}
+
 /// Looks a customer up by the merchant's own id.
 pub async fn find_by_external_id(
     conn: &mut Conn,
@@ -61,6 +68,50 @@ pub async fn list(
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()
+}
+
+/// The most words [`search`] looks for.
+pub const MOST_WORDS: usize = 6;
+
+/// Customers in whose name, address and external id every one of `words` occurs, with an id before
+/// `before`, newest first, at most `limit`. No words find everybody; words past [`MOST_WORDS`] are left out.
+pub async fn search(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    words: &[&str],
+    before: Option<&CustomerId>,
+    limit: u32,
+) -> Result<Vec<Customer>, StoreError> {
+    let before = before.map_or(LAST_ID, CustomerId::as_str);
+    let statement = if words.is_empty() {
+        sql("SELECT * FROM customer WHERE merchant_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
+            .bind(merchant)
+            .bind(before)
+    } else {
+        let statement = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id < $2
+                AND search LIKE $3 ESCAPE '!' AND search LIKE $4 ESCAPE '!' AND search LIKE $5 ESCAPE '!'
+                AND search LIKE $6 ESCAPE '!' AND search LIKE $7 ESCAPE '!' AND search LIKE $8 ESCAPE '!'
+              ORDER BY id DESC LIMIT $9")
+        .bind(merchant)
+        .bind(before);
+        let patterns = words.iter().map(|word| contains(word)).chain(std::iter::repeat("%".to_owned()));
+        patterns.take(MOST_WORDS).fold(statement, Sql::bind)
+    };
+    let rows = statement.bind(limit).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// The LIKE pattern for texts that contain `word`, with `!` before what LIKE would read as a wildcard.
+fn contains(word: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in word.to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
 }
 
 /// Adds customers. An external id that exists already is [`StoreError::Conflict`].

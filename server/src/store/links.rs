@@ -87,6 +87,22 @@ pub async fn find_by_token_hash(
     row.as_ref().map(read_owned).transpose()
 }
 
+/// Links with an id after `after`, in the order they were added, at most `limit`.
+pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&LinkId>,
+    limit: u32,
+) -> Result<Vec<PortalLink>, StoreError> {
+    let rows = sql("SELECT * FROM portal_link WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", LinkId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// A customer's links made before `before`, newest first, at most `limit`.
 pub async fn list_for_customer(
     conn: &mut Conn,

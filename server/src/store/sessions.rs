@@ -53,16 +53,30 @@ pub async fn insert(
     Ok(())
 }
 
-/// The session with this secret hash, whatever became of it, and whose it is.
-pub async fn find_by_secret_hash(
-    conn: &mut Conn,
-    secret_hash: &str,
-) -> Result<Option<(MerchantId, PortalSession)>, StoreError> {
-    let row = sql("SELECT * FROM portal_session WHERE secret_hash = $1")
-        .bind(secret_hash)
-        .fetch_optional(conn)
-        .await?;
-    row.map(|row| Ok((row.get("merchant_id")?, read(&row)?))).transpose()
+/// A session found by its secret, with whose it is.
+#[derive(Debug)]
+pub struct Found {
+    /// Whose customer it is.
+    pub merchant: MerchantId,
+    /// The newest sequence of that merchant's log when this was read: what is read later is at least
+    /// as new.
+    pub sequence: i64,
+    /// The session, whatever became of it.
+    pub session: PortalSession,
+}
+
+/// The session with this secret hash, whatever became of it.
+pub async fn find_by_secret_hash(conn: &mut Conn, secret_hash: &str) -> Result<Option<Found>, StoreError> {
+    let row = sql("SELECT s.*, m.sequence FROM portal_session s JOIN merchant m ON m.id = s.merchant_id
+          WHERE s.secret_hash = $1")
+    .bind(secret_hash)
+    .fetch_optional(conn)
+    .await?;
+    let read = |row| {
+        let session = read(&row)?;
+        Ok(Found { merchant: row.get("merchant_id")?, sequence: row.get("sequence")?, session })
+    };
+    row.map(read).transpose()
 }
 
 /// Looks a session up by Portico's id.
@@ -77,6 +91,22 @@ pub async fn find(
         .fetch_optional(conn)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// Sessions with an id after `after`, in the order they were added, at most `limit`.
+pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&SessionId>,
+    limit: u32,
+) -> Result<Vec<PortalSession>, StoreError> {
+    let rows = sql("SELECT * FROM portal_session WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", SessionId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
 }
 
 /// A customer's sessions opened before `before`, newest first, at most `limit`.

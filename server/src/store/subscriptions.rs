@@ -181,19 +181,20 @@ pub async fn insert_all(
     .await
 }
 
-/// Writes what can change of `subscription` and counts its version up, if nobody wrote it since it was
-/// read; else [`StoreError::Stale`]. Whose it is, since when and under which external id never changes.
+/// Writes what a transition, which counted the version up, left of `subscription`, if nobody wrote it
+/// since it was read; else [`StoreError::Stale`]. Whose it is, since when and under which external id
+/// never changes.
 pub async fn save(
     conn: &mut Conn,
     merchant: &MerchantId,
-    subscription: &mut Subscription,
+    subscription: &Subscription,
 ) -> Result<(), StoreError> {
     let touched = sql(
         "UPDATE subscription SET plan_id = $1, plan_name = $2, amount = $3, currency = $4, interval = $5,
                 per_seat = $6, seats = $7, status = $8, anchor_day = $9, anchor_month = $10, period_start = $11,
                 period_end = $12, trial_end = $13, ends_at = $14, cancelation = $15, contract = $16,
-                version = version + 1
-          WHERE merchant_id = $17 AND id = $18 AND version = $19",
+                version = $19
+          WHERE merchant_id = $17 AND id = $18 AND version = $19 - 1",
     )
     .bind(&subscription.plan_id)
     .bind(&subscription.plan_name)
@@ -219,7 +220,6 @@ pub async fn save(
     if touched == 0 {
         return Err(StoreError::Stale);
     }
-    subscription.version += 1;
     Ok(())
 }
 

@@ -1,0 +1,180 @@
+//! Pages that were made before and are still right.
+//!
+//! In: requests for pages of a visit. Out: the page as it was last made, if nothing happened since.
+//! Not here: what is on a page. Never stale: every answer from here is checked against the newest
+//! sequence of the merchant's log, read after the request came, so that a second server, an import
+//! on the command line or another tab is noticed at once.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use axum_extra::extract::CookieJar;
+use domain::MerchantId;
+use jiff::Timestamp;
+
+use super::cookie;
+use crate::app::App;
+use crate::db::StoreError;
+use crate::keys;
+use crate::store::merchants;
+
+/// Marks an answer that may be given again, and says until when.
+#[derive(Debug, Clone)]
+pub(super) struct Cacheable {
+    /// Whose log tells that something happened.
+    pub(super) merchant: MerchantId,
+    /// The log's newest sequence before the page's data was read.
+    pub(super) sequence: i64,
+    /// When it was made.
+    pub(super) since: Timestamp,
+    /// When it stops being right even if nothing happens.
+    pub(super) until: Timestamp,
+}
+
+/// The pages of all visits to this server, at most twice [`GENERATION`] bytes of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pages(Arc<Shelves>);
+
+#[derive(Debug, Default)]
+struct Shelves {
+    generations: Mutex<Generations>,
+    sequences: Mutex<HashMap<MerchantId, Arc<Sequence>>>,
+}
+
+/// What was asked for since the last change of generations, and what was asked for before that.
+#[derive(Debug, Default)]
+struct Generations {
+    young: HashMap<String, Arc<Made>>,
+    old: HashMap<String, Arc<Made>>,
+    young_bytes: usize,
+}
+
+#[derive(Debug)]
+struct Made {
+    terms: Cacheable,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// How many bytes of pages make a generation: some thousand pages.
+const GENERATION: usize = 16 << 20;
+
+/// Larger pages are made anew each time.
+const LARGEST: usize = 256 << 10;
+
+/// Answers with the page as it was made before, or has it made and keeps it.
+pub(crate) async fn layer(State((app, pages)): State<(App, Pages)>, request: Request, next: Next) -> Response {
+    let Some(key) = key(&app, &request) else { return next.run(request).await };
+    if let Some(made) = pages.find(&key)
+        && made.is_right(&app, &pages).await
+    {
+        return made.answer();
+    }
+    let response = next.run(request).await;
+    let terms = response.extensions().get::<Cacheable>().cloned();
+    match terms {
+        Some(terms) => pages.keep(key, terms, response).await,
+        None => response,
+    }
+}
+
+/// A page belongs to a session, known by its hash, and an address.
+fn key(app: &App, request: &Request) -> Option<String> {
+    let jar = CookieJar::from_headers(request.headers());
+    let secret = cookie::read(&jar, cookie::Name::Session, &app.public_url)?;
+    let address = request.uri().path_and_query()?;
+    (request.method() == Method::GET).then(|| format!("{} {address}", keys::hash(secret)))
+}
+
+impl Made {
+    async fn is_right(&self, app: &App, pages: &Pages) -> bool {
+        let now = app.clock.now();
+        // Moving the clock back brings no page back from the future.
+        let in_time = self.terms.since <= now && now < self.terms.until;
+        // Where the log cannot be read, the page is made, and its maker says what is wrong.
+        in_time && pages.sequence(app, &self.terms.merchant).await.is_ok_and(|newest| newest == self.terms.sequence)
+    }
+
+    fn answer(&self) -> Response {
+        (StatusCode::OK, self.headers.clone(), self.body.clone()).into_response()
+    }
+}
+
+impl Pages {
+    fn find(&self, key: &str) -> Option<Arc<Made>> {
+        let mut generations = self.0.generations.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = generations.young.get(key) {
+            return Some(made.clone());
+        }
+        let (key, made) = generations.old.remove_entry(key)?;
+        generations.insert(key, made.clone());
+        Some(made)
+    }
+
+    async fn keep(&self, key: String, terms: Cacheable, response: Response) -> Response {
+        let (parts, body) = response.into_parts();
+        // Pages are made whole, in memory; a body that breaks off is one of a client long gone.
+        let Ok(body) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
+        if parts.status == StatusCode::OK && body.len() <= LARGEST {
+            let made = Made { terms, headers: parts.headers.clone(), body: body.clone() };
+            self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::new(made));
+        }
+        Response::from_parts(parts, Body::from(body))
+    }
+
+    async fn sequence(&self, app: &App, merchant: &MerchantId) -> Result<i64, StoreError> {
+        self.shared(merchant).newest(app, merchant).await
+    }
+
+    fn shared(&self, merchant: &MerchantId) -> Arc<Sequence> {
+        let mut sequences = self.0.sequences.lock().unwrap_or_else(PoisonError::into_inner);
+        sequences.entry(merchant.clone()).or_default().clone()
+    }
+}
+
+impl Generations {
+    fn insert(&mut self, key: String, made: Arc<Made>) {
+        self.young_bytes += key.len() + made.body.len();
+        self.young.insert(key, made);
+        if self.young_bytes > GENERATION {
+            self.old = std::mem::take(&mut self.young);
+            self.young_bytes = 0;
+        }
+    }
+}
+
+/// The newest sequence of a merchant's log, read once for all who asked before that read began.
+///
+/// Whoever comes while a read is under way takes part in the next: so nobody is told of a past that
+/// ended before they asked, and a crowd costs one read at a time.
+#[derive(Debug, Default)]
+struct Sequence {
+    asked: AtomicU64,
+    last: tokio::sync::Mutex<LastRead>,
+}
+
+#[derive(Debug, Default)]
+struct LastRead {
+    /// Answers everyone with a smaller ticket.
+    answers_below: u64,
+    newest: i64,
+}
+
+impl Sequence {
+    async fn newest(&self, app: &App, merchant: &MerchantId) -> Result<i64, StoreError> {
+        let ticket = self.asked.fetch_add(1, Ordering::SeqCst);
+        let mut last = self.last.lock().await;
+        if ticket >= last.answers_below {
+            let answers_below = self.asked.load(Ordering::SeqCst);
+            let newest = merchants::sequence(&mut app.db.read().await?, merchant).await?;
+            *last = LastRead { answers_below, newest };
+        }
+        Ok(last.newest)
+    }
+}

@@ -1,0 +1,121 @@
+//! `/portal/subscriptions/{id}/cancel` and `…/undo-cancel`: the question by GET, the deed by POST.
+//!
+//! In: the visit, the subscription's id, the form. Out: a page that asks; one transaction with the new
+//! state, its event and the receipt by mail. Not here: whether it may be, and what it does (`domain`).
+
+use axum::extract::State;
+use axum::response::{Redirect, Response};
+use domain::{Actor, CancelAt, EventBody, Plan, Subscription, SubscriptionId};
+use portal_view::{CANCEL_REASONS, CancelView, Notice, UndoView, routes};
+use serde::Deserialize;
+
+use super::csrf::{Csrf, Nothing};
+use super::failure::PortalError;
+use super::path::Path;
+use super::subscriptions::find;
+use super::visit::Visit;
+use crate::app::App;
+use crate::db::{StoreError, Tx};
+use crate::error::AppError;
+use crate::mail;
+use crate::store::{events, subscriptions};
+
+fn plan_allows(plan: Option<&Plan>) -> bool {
+    plan.is_some_and(|plan| plan.self_serve_cancelation)
+}
+
+/// `GET /portal/subscriptions/{id}/cancel`
+pub async fn get(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<SubscriptionId>,
+) -> Result<Response, PortalError> {
+    let mut conn = app.db.read().await?;
+    let (subscription, plan) = find(&mut conn, &visit, &id).await?;
+    let policy = visit.policy();
+    match CancelView::new(&subscription, plan.as_ref(), &policy, &visit.zone) {
+        Some(view) => Ok(visit.page(portal_view::cancel_confirm(&visit.chrome(), &view))),
+        None => {
+            let verdict = policy.cancel(&subscription, plan_allows(plan.as_ref()), CancelAt::PeriodEnd);
+            Err(AppError::NotAllowed(verdict.err().unwrap_or_default()).into())
+        }
+    }
+}
+
+/// The answers to the question.
+#[derive(Debug, Deserialize)]
+pub struct CancelForm {
+    when: CancelAt,
+    reason: Option<String>,
+}
+
+/// `POST /portal/subscriptions/{id}/cancel`
+pub async fn post(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<SubscriptionId>,
+    Csrf(form): Csrf<CancelForm>,
+) -> Result<Redirect, PortalError> {
+    if form.reason.as_deref().is_some_and(|reason| !CANCEL_REASONS.contains(&reason)) {
+        return Err(AppError::field("reason", "Pick one of the reasons on the page.").into());
+    }
+    let mut tx = app.db.write().await?;
+    let (subscription, plan) = find(&mut tx, &visit, &id).await?;
+    let allowed = visit.policy().cancel(&subscription, plan_allows(plan.as_ref()), form.when);
+    allowed.map_err(AppError::NotAllowed)?;
+    let (subscription, fact) = subscription.cancel(form.when, Actor::Customer, form.reason, visit.now)?;
+    record(&app, tx, &visit, subscription, fact).await?;
+    let notice = match form.when {
+        CancelAt::PeriodEnd => Notice::CancelationScheduled,
+        CancelAt::Now => Notice::SubscriptionEnded,
+    };
+    Ok(Redirect::to(&routes::with_notice(&routes::subscription(&id), notice)))
+}
+
+/// `GET /portal/subscriptions/{id}/undo-cancel`
+pub async fn get_undo(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<SubscriptionId>,
+) -> Result<Response, PortalError> {
+    let mut conn = app.db.read().await?;
+    let (subscription, plan) = find(&mut conn, &visit, &id).await?;
+    let policy = visit.policy();
+    match UndoView::new(&subscription, plan.as_ref(), &policy, &visit.zone) {
+        Some(view) => Ok(visit.page(portal_view::undo_confirm(&visit.chrome(), &view))),
+        None => {
+            let verdict = policy.undo_cancel(&subscription);
+            Err(AppError::NotAllowed(verdict.err().unwrap_or_default()).into())
+        }
+    }
+}
+
+/// `POST /portal/subscriptions/{id}/undo-cancel`
+pub async fn post_undo(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<SubscriptionId>,
+    Csrf(Nothing {}): Csrf<Nothing>,
+) -> Result<Redirect, PortalError> {
+    let mut tx = app.db.write().await?;
+    let (subscription, _) = find(&mut tx, &visit, &id).await?;
+    visit.policy().undo_cancel(&subscription).map_err(AppError::NotAllowed)?;
+    let (subscription, fact) = subscription.undo_cancel(&Actor::Customer)?;
+    record(&app, tx, &visit, subscription, fact).await?;
+    Ok(Redirect::to(&routes::with_notice(&routes::subscription(&id), Notice::CancelationUndone)))
+}
+
+/// Writes the new state, its event and the customer's receipt, all or nothing.
+async fn record(
+    app: &App,
+    mut tx: Tx,
+    visit: &Visit,
+    subscription: Subscription,
+    fact: EventBody,
+) -> Result<(), StoreError> {
+    let merchant = &visit.merchant.id;
+    subscriptions::save(&mut tx, merchant, &subscription).await?;
+    let event = events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
+    mail::subscription_changed(&mut tx, app, merchant, &event).await?;
+    app.commit(tx).await
+}

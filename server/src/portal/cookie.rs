@@ -1,0 +1,61 @@
+//! The two cookies of the portal.
+//!
+//! In: a secret, the server's public address. Out: cookies, and their values read back.
+//! Not here: what they prove.
+
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use url::Url;
+
+/// Which cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// Holds the secret of a session.
+    Session,
+    /// Holds what the page of a link was given, so that only a browser that saw it redeems the link.
+    Nonce,
+}
+
+impl Name {
+    /// `__Host-` ties a cookie to this host, this path and TLS, so that no neighbour can set it. Browsers
+    /// take it only over `https`: on plain HTTP, which is for trying Portico on one machine, the bare
+    /// name stands in.
+    fn text(self, public_url: &Url) -> &'static str {
+        match (self, is_https(public_url)) {
+            (Self::Session, true) => "__Host-portico_session",
+            (Self::Session, false) => "portico_session",
+            (Self::Nonce, true) => "__Host-portico_nonce",
+            (Self::Nonce, false) => "portico_nonce",
+        }
+    }
+}
+
+fn is_https(public_url: &Url) -> bool {
+    public_url.scheme() == "https"
+}
+
+/// The cookie's value, if the browser brought it.
+pub(super) fn read<'a>(jar: &'a CookieJar, name: Name, public_url: &Url) -> Option<&'a str> {
+    jar.get(name.text(public_url)).map(Cookie::value)
+}
+
+/// Lasts until the browser closes; sent on links from elsewhere, but not with their forms (`Lax`).
+pub(super) fn set(jar: CookieJar, name: Name, value: String, public_url: &Url) -> CookieJar {
+    jar.add(bare(name, value, public_url))
+}
+
+/// Makes the browser forget it.
+pub(super) fn forget(jar: CookieJar, name: Name, public_url: &Url) -> CookieJar {
+    let mut gone = bare(name, String::new(), public_url);
+    gone.make_removal();
+    jar.add(gone)
+}
+
+fn bare(name: Name, value: String, public_url: &Url) -> Cookie<'static> {
+    Cookie::build((name.text(public_url), value))
+        .path("/")
+        .secure(is_https(public_url))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .build()
+}

@@ -1,0 +1,124 @@
+//! Errors as pages in the merchant's brand, with a way out.
+//!
+//! In: an [`AppError`], as handlers return it by `?`. Out: its status at once, and its page once
+//! [`dress`] has found out whose face it wears. Not here: links that do not open, visits that are over.
+
+use std::any::Any;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use domain::policy::Reason;
+use domain::{Branding, SessionState};
+use portal_view::{ErrorKind, ErrorView};
+
+use super::{brand, cookie, respond};
+use crate::app::App;
+use crate::db::StoreError;
+use crate::error::AppError;
+use crate::store::sessions;
+use crate::{keys, trace};
+
+/// An error of the portal: answered as a page.
+#[derive(Debug)]
+pub struct PortalError(pub AppError);
+
+impl<E: Into<AppError>> From<E> for PortalError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl IntoResponse for PortalError {
+    fn into_response(self) -> Response {
+        self.0.log();
+        let (status, kind) = match &self.0 {
+            AppError::NotFound(_) => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
+            AppError::NotAllowed(reasons) if out_of_date(reasons) => (StatusCode::CONFLICT, ErrorKind::Stale),
+            AppError::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::NotAllowed),
+            AppError::Stale | AppError::Cancel(_) | AppError::Conflict(_) => {
+                (StatusCode::CONFLICT, ErrorKind::Stale)
+            }
+            AppError::RateLimited(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorKind::TooMany),
+            AppError::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
+            AppError::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal),
+            // A form that is none of ours, or was tampered with.
+            AppError::Forbidden(_)
+            | AppError::Invalid(_)
+            | AppError::Unreadable { .. }
+            | AppError::MethodNotAllowed(_)
+            | AppError::Unauthenticated
+            | AppError::PreconditionRequired
+            | AppError::IdempotencyMismatch => (self.0.status(), ErrorKind::Stale),
+        };
+        undressed(status, kind)
+    }
+}
+
+/// Whether all that speaks against it is that it happened already.
+fn out_of_date(reasons: &[Reason]) -> bool {
+    let state = |reason: &Reason| {
+        matches!(reason, Reason::AlreadyCanceled | Reason::CancelationPending | Reason::NotScheduled)
+    };
+    // That a moment is not offered is beside the point where the thing has happened.
+    reasons.iter().any(state) && reasons.iter().all(|r| state(r) || *r == Reason::MomentNotOffered)
+}
+
+/// Marks an answer as waiting for its page.
+#[derive(Debug, Clone, Copy)]
+struct Undressed(ErrorKind);
+
+fn undressed(status: StatusCode, kind: ErrorKind) -> Response {
+    let mut response = status.into_response();
+    response.extensions_mut().insert(Undressed(kind));
+    response
+}
+
+/// There is nothing at this address.
+pub(crate) async fn not_found() -> Response {
+    undressed(StatusCode::NOT_FOUND, ErrorKind::NotFound)
+}
+
+/// There is something at this address, but not for this verb.
+pub(crate) async fn method_not_allowed() -> Response {
+    undressed(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::NotFound)
+}
+
+/// A handler panicked.
+pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
+    undressed(StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal)
+}
+
+/// Gives errors their page.
+pub(crate) async fn dress(State(app): State<App>, jar: CookieJar, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let Some(Undressed(kind)) = response.extensions().get().copied() else { return response };
+    // The page of an error must come even if the database does not.
+    let (branding, signed_in) = face(&app, &jar).await.unwrap_or_else(|_| (brand::neutral(), false));
+    let reference = trace::request_id();
+    let view = ErrorView { kind, signed_in, reference: reference.as_deref() };
+    let (mut parts, _) = response.into_parts();
+    let page = respond::page(parts.status, &branding, portal_view::error(&branding, &view));
+    let (page, body) = page.into_parts();
+    parts.headers.extend(page.headers);
+    Response::from_parts(parts, body)
+}
+
+/// Whose face the page wears, and whether there is a visit to go back to.
+async fn face(app: &App, jar: &CookieJar) -> Result<(Branding, bool), StoreError> {
+    let Some(secret) = cookie::read(jar, cookie::Name::Session, &app.public_url) else {
+        return Ok((brand::of_house(app).await?, false));
+    };
+    let mut conn = app.db.read().await?;
+    let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
+    drop(conn);
+    match found {
+        None => Ok((brand::of_house(app).await?, false)),
+        Some(found) => {
+            let open = found.session.state(app.clock.now()) == SessionState::Open;
+            Ok((brand::of(app, &found.merchant).await?, open))
+        }
+    }
+}

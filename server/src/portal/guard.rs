@@ -1,0 +1,65 @@
+//! What every answer of the portal carries, and what every form must.
+//!
+//! In: any request to the portal. Out: its answer with the headers that keep it private, or a refusal.
+//! Not here: the token each signed-in form carries (`csrf`).
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+
+use super::failure::PortalError;
+use crate::app::App;
+use crate::error::AppError;
+
+/// Set unless the handler chose its own.
+const HEADERS: [(HeaderName, HeaderValue); 8] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
+    ),
+    // The address of a link is a secret.
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow")),
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static(
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+        ),
+    ),
+];
+
+/// Sets the headers.
+pub(crate) async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in &HEADERS {
+        response.headers_mut().entry(name).or_insert_with(|| value.clone());
+    }
+    response
+}
+
+/// Refuses forms that another site sent.
+pub(crate) async fn same_origin(State(app): State<App>, request: Request, next: Next) -> Response {
+    if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
+        return PortalError(AppError::Forbidden("This form came from another site. Nothing was changed."))
+            .into_response();
+    }
+    next.run(request).await
+}
+
+/// Whether nothing says that another site sent this.
+///
+/// Since our pages send no referrer, browsers send `Origin: null` with our own forms, so that alone
+/// proves nothing either way; browsers that know it say the truth in `Sec-Fetch-Site`. Where neither
+/// speaks, the form's own token has to.
+fn came_from_here(headers: &HeaderMap, app: &App) -> bool {
+    let fetch_site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    let origin = headers.get(header::ORIGIN).map(HeaderValue::as_bytes);
+    let ours = app.public_url.origin().ascii_serialization();
+    matches!(fetch_site, None | Some(b"same-origin" | b"none"))
+        && origin.is_none_or(|origin| origin == b"null" || origin == ours.as_bytes())
+}

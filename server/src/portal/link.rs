@@ -1,0 +1,192 @@
+//! `/portal/l/{token}` and *Send me a new link*: how customers come in.
+//!
+//! In: a link's token. Out: a page with one button, a session, or a page that says why not and what to do.
+//! Not here: who gets the link when many try (`links`, one statement).
+
+use axum::Form;
+use axum::extract::State;
+use axum::extract::rejection::FormRejection;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum_extra::extract::CookieJar;
+use domain::policy::Policy;
+use domain::{Feature, Flow, InitialPage, Merchant, PortalLink, PortalSession, SessionState};
+use portal_view::{LinkOpenView, LinkProblem, routes};
+use serde::Deserialize;
+use subtle::ConstantTimeEq as _;
+
+use super::client_address::ClientAddress;
+use super::failure::PortalError;
+use super::path::Path;
+use super::{brand, cookie, respond};
+use crate::app::App;
+use crate::db::StoreError;
+use crate::error::AppError;
+use crate::links::{Keepsake, Opened};
+use crate::store::{links, merchants, sessions, settings};
+use crate::{keys, zone};
+
+/// `GET /portal/l/{token}`: one button, and nothing else happens; mail scanners follow links.
+pub async fn get(
+    State(app): State<App>,
+    jar: CookieJar,
+    Path(token): Path<String>,
+) -> Result<Response, PortalError> {
+    match find(&app, &token).await? {
+        Some((merchant, link)) if problem(&app, &link).is_none() => {
+            door(&app, jar, StatusCode::OK, &merchant, &link, &token).await
+        }
+        found => dead_end(&app, &jar, found, &token).await,
+    }
+}
+
+/// The button's form.
+#[derive(Debug, Deserialize)]
+pub struct Open {
+    #[serde(default)]
+    nonce: String,
+}
+
+/// `POST /portal/l/{token}`: opens the link, once, for a browser that saw its page.
+pub async fn post(
+    State(app): State<App>,
+    jar: CookieJar,
+    Path(token): Path<String>,
+    form: Result<Form<Open>, FormRejection>,
+) -> Result<Response, PortalError> {
+    let Form(form) = form.map_err(AppError::from)?;
+    let found = find(&app, &token).await?;
+    let Some((merchant, link)) = found.as_ref().filter(|(_, link)| problem(&app, link).is_none()) else {
+        return dead_end(&app, &jar, found, &token).await;
+    };
+    if !saw_the_page(&app, &jar, &form.nonce) {
+        // The cookie is gone, or this is a machine that posts forms: here is the page with a new one.
+        return door(&app, jar, StatusCode::FORBIDDEN, merchant, link, &token).await;
+    }
+    let Some(opened) = crate::links::redeem(&app, &token).await? else {
+        // Somebody was faster; what became of the link must be read again.
+        let found = find(&app, &token).await?;
+        return dead_end(&app, &jar, found, &token).await;
+    };
+    let path = landing(&app, &opened).await?;
+    let jar = cookie::forget(jar, cookie::Name::Nonce, &app.public_url);
+    let jar = cookie::set(jar, cookie::Name::Session, opened.secret, &app.public_url);
+    Ok((jar, Redirect::to(&path)).into_response())
+}
+
+async fn find(app: &App, token: &str) -> Result<Option<(Merchant, PortalLink)>, StoreError> {
+    let mut conn = app.db.read().await?;
+    match links::find_by_token_hash(&mut conn, &keys::hash(token)).await? {
+        Some((merchant, link)) => Ok(Some((merchants::get(&mut conn, &merchant).await?, link))),
+        None => Ok(None),
+    }
+}
+
+fn problem(app: &App, link: &PortalLink) -> Option<LinkProblem> {
+    LinkProblem::of(link.state(app.clock.now()))
+}
+
+/// The page with the one button. Its nonce goes into the form and into a cookie; a browser that has one
+/// keeps it, so that the same link in two tabs opens from either.
+async fn door(
+    app: &App,
+    jar: CookieJar,
+    status: StatusCode,
+    merchant: &Merchant,
+    link: &PortalLink,
+    token: &str,
+) -> Result<Response, PortalError> {
+    let branding = brand::of(app, &merchant.id).await?;
+    let known = cookie::read(&jar, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
+    let nonce = known.map_or_else(|| keys::new_secret(app, ""), str::to_owned);
+    let zone = zone::of(merchant);
+    let now = app.clock.now();
+    let view = LinkOpenView { token, nonce: &nonce, expires_at: link.expires_at, now, zone: &zone };
+    let page = respond::page(status, &branding, portal_view::link_open(&branding, &view));
+    let jar = cookie::set(jar, cookie::Name::Nonce, nonce, &app.public_url);
+    Ok((jar, page).into_response())
+}
+
+fn saw_the_page(app: &App, jar: &CookieJar, nonce: &str) -> bool {
+    let known = cookie::read(jar, cookie::Name::Nonce, &app.public_url).unwrap_or_default();
+    !known.is_empty() && bool::from(known.as_bytes().ct_eq(nonce.as_bytes()))
+}
+
+/// Why this link does not open, and the way to a new one. A link that is unknown is answered like any
+/// other that is dead. One that this very browser opened leads back to the visit, while that lasts.
+async fn dead_end(
+    app: &App,
+    jar: &CookieJar,
+    found: Option<(Merchant, PortalLink)>,
+    token: &str,
+) -> Result<Response, PortalError> {
+    let (branding, problem) = match found {
+        None => (brand::of_house(app).await?, LinkProblem::Unknown),
+        Some((_, link)) if is_own(app, jar, &link).await? => {
+            return Ok(Redirect::to(routes::HOME).into_response());
+        }
+        Some((merchant, link)) => {
+            let problem = problem(app, &link).unwrap_or(LinkProblem::Unknown);
+            (brand::of(app, &merchant.id).await?, problem)
+        }
+    };
+    let page = portal_view::link_problem(&branding, problem, token);
+    Ok(respond::page(StatusCode::GONE, &branding, page))
+}
+
+/// Whether this browser holds the open session that this link opened.
+async fn is_own(app: &App, jar: &CookieJar, link: &PortalLink) -> Result<bool, StoreError> {
+    let Some(secret) = cookie::read(jar, cookie::Name::Session, &app.public_url) else { return Ok(false) };
+    let mut conn = app.db.read().await?;
+    let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
+    let open = |session: &PortalSession| session.state(app.clock.now()) == SessionState::Open;
+    Ok(found.is_some_and(|found| found.session.link_id == link.id && open(&found.session)))
+}
+
+/// The page a new session begins on; home where that is switched off or does not exist.
+async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
+    let mut conn = app.db.read().await?;
+    let configuration = settings::configuration(&mut conn, &opened.merchant).await?;
+    let policy = Policy { configuration: &configuration, session: opened.session.settings };
+    let wish = match (&opened.session.flow, opened.session.initial_page) {
+        (Some(Flow::SubscriptionCancel { subscription_id }), _) => {
+            (Feature::CancelSubscription, routes::cancel(subscription_id))
+        }
+        (None, InitialPage::Invoices) => (Feature::ViewInvoices, routes::INVOICES.to_owned()),
+        (None, InitialPage::Subscription) => (Feature::ViewSubscription, routes::SUBSCRIPTIONS.to_owned()),
+        (None, InitialPage::Home | InitialPage::PaymentMethods | InitialPage::Usage) => {
+            return Ok(routes::HOME.to_owned());
+        }
+    };
+    let (feature, path) = wish;
+    Ok(if policy.view(feature).is_ok() { path } else { routes::HOME.to_owned() })
+}
+
+/// The form of *Send me a new link*.
+#[derive(Debug, Deserialize)]
+pub struct Recover {
+    link: Option<String>,
+}
+
+/// `POST /portal/links/recover`: the same answer whatever happened, so that it tells nobody whose link
+/// it was, or whether it was one.
+pub async fn recover(
+    State(app): State<App>,
+    jar: CookieJar,
+    ClientAddress(client): ClientAddress,
+    form: Result<Form<Recover>, FormRejection>,
+) -> Result<Response, PortalError> {
+    let Form(form) = form.map_err(AppError::from)?;
+    let session = cookie::read(&jar, cookie::Name::Session, &app.public_url);
+    let keepsake = form.link.as_deref().map(Keepsake::Token).or(session.map(Keepsake::Session));
+    if let Some(keepsake) = keepsake {
+        crate::links::recover(&app, keepsake, &client).await?;
+    }
+    let branding = brand::of_house(&app).await?;
+    Ok(respond::page(StatusCode::OK, &branding, portal_view::link_sent(&branding)))
+}
+
+/// `GET` where only forms lead: after signing out or asking for a link, somebody reloaded the address.
+pub async fn home() -> Redirect {
+    Redirect::to(routes::HOME)
+}

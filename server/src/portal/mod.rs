@@ -1,0 +1,25 @@
+//! The portal: pages for customers, who come by a link and need neither login nor JavaScript.
+//!
+//! In: a [`visit::Visit`] or a link's token, ids and forms already parsed. Out: pages of `portal-view`,
+//! redirects. Not here: SQL, HTML, rules. Each file is a page or an act; `router.rs` lists them all.
+
+pub mod assets;
+mod brand;
+pub(crate) mod cache;
+pub mod cancel;
+mod client_address;
+mod cookie;
+mod csrf;
+pub(crate) mod failure;
+pub(crate) mod guard;
+pub mod home;
+pub mod invoices;
+pub mod link;
+mod path;
+mod respond;
+pub mod sign_out;
+pub mod subscriptions;
+mod visit;
+
+/// The largest form a customer sends, in bytes, with room to spare.
+pub(crate) const MOST_OF_A_FORM: usize = 16 * 1024;

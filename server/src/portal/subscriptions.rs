@@ -1,0 +1,73 @@
+//! `GET /portal/subscriptions` and one of them: plan, price, dates and terms.
+
+use axum::extract::State;
+use axum::response::Response;
+use domain::{Feature, MerchantId, Plan, PlanId, Subscription, SubscriptionId};
+use portal_view::{SubscriptionSummary, SubscriptionView};
+
+use super::failure::PortalError;
+use super::path::Path;
+use super::visit::Visit;
+use crate::app::App;
+use crate::db::{Conn, StoreError};
+use crate::error::AppError;
+use crate::store::{plans, subscriptions};
+
+/// How many of a customer's subscriptions, or open invoices, a page shows: above any real account.
+pub(super) const MOST: u32 = 200;
+
+/// `GET /portal/subscriptions`
+pub async fn list(State(app): State<App>, visit: Visit) -> Result<Response, PortalError> {
+    visit.may_view(Feature::ViewSubscription)?;
+    let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
+    let mut conn = app.db.read().await?;
+    let all = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;
+    let plans = plans_of(&mut conn, merchant, &all).await?;
+    let plan = |id: &PlanId| plans.iter().find(|plan| plan.id == *id);
+    let mut summaries: Vec<_> =
+        all.iter().map(|one| SubscriptionSummary::new(one, plan(&one.plan_id), &visit.zone)).collect();
+    summaries.sort_by_key(|summary| summary.ended_on.is_some());
+    Ok(visit.page(portal_view::subscriptions(&visit.chrome(), &summaries)))
+}
+
+/// `GET /portal/subscriptions/{id}`
+pub async fn get(
+    State(app): State<App>,
+    visit: Visit,
+    Path(id): Path<SubscriptionId>,
+) -> Result<Response, PortalError> {
+    visit.may_view(Feature::ViewSubscription)?;
+    let mut conn = app.db.read().await?;
+    let (subscription, plan) = find(&mut conn, &visit, &id).await?;
+    let view = SubscriptionView::new(&subscription, plan.as_ref(), &visit.policy(), &visit.zone);
+    Ok(visit.page(portal_view::subscription(&visit.chrome(), &view)))
+}
+
+/// This customer's subscription and its plan; another's is as unknown as none.
+pub(super) async fn find(
+    conn: &mut Conn,
+    visit: &Visit,
+    id: &SubscriptionId,
+) -> Result<(Subscription, Option<Plan>), AppError> {
+    let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
+    let found = subscriptions::find_for_customer(conn, merchant, customer, id).await?;
+    let subscription = found.ok_or(AppError::NotFound("subscription"))?;
+    let plan = plans::find(conn, merchant, &subscription.plan_id).await?;
+    Ok((subscription, plan))
+}
+
+/// The plans of these subscriptions, each once.
+pub(super) async fn plans_of(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    subscriptions: &[Subscription],
+) -> Result<Vec<Plan>, StoreError> {
+    let mut ids: Vec<&PlanId> = subscriptions.iter().map(|subscription| &subscription.plan_id).collect();
+    ids.sort();
+    ids.dedup();
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(plans::find(conn, merchant, id).await?);
+    }
+    Ok(found)
+}

@@ -1,0 +1,180 @@
+//! An open session, as an argument of every signed-in page, so that it cannot be forgotten.
+//!
+//! In: the session's cookie. Out: [`Visit`], or the page of a visit that is over.
+//! Not here: opening one (`link`), ending one (`sign_out`).
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse as _, Response};
+use axum_extra::extract::CookieJar;
+use domain::policy::Policy;
+use domain::{Branding, Configuration, Customer, Feature, Merchant, PortalSession, SessionState};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use maud::Markup;
+use portal_view::{Chrome, Nav, Notice, SessionOverView};
+use url::{Url, form_urlencoded};
+
+use super::cache::Cacheable;
+use super::failure::PortalError;
+use super::{brand, cookie, csrf, respond};
+use crate::app::App;
+use crate::db::StoreError;
+use crate::error::AppError;
+use crate::store::{customers, merchants, sessions, settings};
+use crate::{keys, zone};
+
+/// How exactly it is noted when a session was last used.
+const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
+/// A customer's open session with all that a page needs to know about it.
+#[derive(Debug)]
+pub struct Visit {
+    /// Whose customer it is.
+    pub merchant: Merchant,
+    /// Whose account it shows.
+    pub customer: Customer,
+    /// The session.
+    pub session: PortalSession,
+    /// What customers may do.
+    pub configuration: Configuration,
+    /// How pages look.
+    pub branding: Branding,
+    /// The merchant's zone.
+    pub zone: TimeZone,
+    /// When the request came.
+    pub now: Timestamp,
+    csrf: String,
+    notice: Option<Notice>,
+    sequence: i64,
+}
+
+impl Visit {
+    /// What this customer may do in this session.
+    pub fn policy(&self) -> Policy<'_> {
+        Policy { configuration: &self.configuration, session: self.session.settings }
+    }
+
+    /// Refuses a page whose switch is off.
+    pub fn may_view(&self, feature: Feature) -> Result<(), AppError> {
+        self.policy().view(feature).map_err(AppError::NotAllowed)
+    }
+
+    /// The merchant's day.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.zone.clone()).date()
+    }
+
+    /// What frames each page.
+    pub fn chrome(&self) -> Chrome<'_> {
+        Chrome {
+            branding: &self.branding,
+            customer_name: &self.customer.name,
+            nav: Nav::of(&self.policy()),
+            csrf: &self.csrf,
+            return_url: self.return_url(),
+            notice: self.notice,
+            today: self.today(),
+        }
+    }
+
+    /// Where *Back to …* leads.
+    pub fn return_url(&self) -> Option<&Url> {
+        self.session.return_url.as_ref().or(self.configuration.default_return_url.as_ref())
+    }
+
+    /// A page of this visit, which stays right until something happens, the day ends, or it is time to
+    /// note that the session is in use.
+    pub fn page(&self, markup: Markup) -> Response {
+        let noted_again = self.session.last_seen_at.saturating_add(NOTED_EVERY).unwrap_or(self.now);
+        let tomorrow = self.today().tomorrow().and_then(|day| day.to_zoned(self.zone.clone()));
+        let tomorrow = tomorrow.map_or(self.now, |midnight| midnight.timestamp());
+        let mut page = respond::page(StatusCode::OK, &self.branding, markup);
+        page.extensions_mut().insert(Cacheable {
+            merchant: self.merchant.id.clone(),
+            sequence: self.sequence,
+            since: self.now,
+            until: noted_again.min(tomorrow).min(self.session.expires_at),
+        });
+        page
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let failed = |error: StoreError| PortalError::from(error).into_response();
+        let jar = CookieJar::from_headers(&parts.headers);
+        let Some(secret) = cookie::read(&jar, cookie::Name::Session, &app.public_url) else {
+            return Err(never_began(app).await);
+        };
+        let Some(mut found) = find(app, secret).await.map_err(failed)? else {
+            return Err(never_began(app).await);
+        };
+        let now = app.clock.now();
+        if found.session.state(now) != SessionState::Open {
+            return Err(is_over(app, &found).await.unwrap_or_else(failed));
+        }
+        note_use(app, &mut found.session, now).await.map_err(failed)?;
+        let visit = load(app, found, now).await.map_err(failed)?;
+        Ok(Self { csrf: csrf::token(secret), notice: notice(&parts.uri), ..visit })
+    }
+}
+
+async fn find(app: &App, secret: &str) -> Result<Option<sessions::Found>, StoreError> {
+    let mut conn = app.db.read().await?;
+    sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await
+}
+
+/// Writes down that the session is in use, unless that was done just now.
+async fn note_use(app: &App, session: &mut PortalSession, now: Timestamp) -> Result<(), StoreError> {
+    if now.duration_since(session.last_seen_at) >= NOTED_EVERY {
+        let mut tx = app.db.write().await?;
+        sessions::touch(&mut tx, &session.id, now).await?;
+        tx.commit().await?;
+        session.last_seen_at = now;
+    }
+    Ok(())
+}
+
+/// Reads the rest, all of it at least as new as the sequence that came with the session.
+async fn load(app: &App, found: sessions::Found, now: Timestamp) -> Result<Visit, StoreError> {
+    let mut conn = app.db.read().await?;
+    let merchant = merchants::get(&mut conn, &found.merchant).await?;
+    Ok(Visit {
+        customer: customers::get(&mut conn, &merchant.id, &found.session.customer_id).await?,
+        configuration: settings::configuration(&mut conn, &merchant.id).await?,
+        branding: settings::branding(&mut conn, &merchant.id).await?,
+        zone: zone::of(&merchant),
+        session: found.session,
+        sequence: found.sequence,
+        merchant,
+        now,
+        csrf: String::new(),
+        notice: None,
+    })
+}
+
+/// What the address says was just done.
+fn notice(address: &Uri) -> Option<Notice> {
+    let query = address.query().unwrap_or_default().as_bytes();
+    let (_, word) = form_urlencoded::parse(query).find(|(name, _)| name == "notice")?;
+    Notice::from_query(&word)
+}
+
+/// The page for a browser without a session.
+pub(super) async fn never_began(app: &App) -> Response {
+    // It must come even if the database does not.
+    let branding = brand::of_house(app).await.unwrap_or_else(|_| brand::neutral());
+    let view = SessionOverView { known: false, return_url: None };
+    respond::page(StatusCode::FORBIDDEN, &branding, portal_view::session_over(&branding, &view))
+}
+
+/// The page for a browser whose session has ended.
+async fn is_over(app: &App, found: &sessions::Found) -> Result<Response, StoreError> {
+    let branding = brand::of(app, &found.merchant).await?;
+    let view = SessionOverView { known: true, return_url: found.session.return_url.as_ref() };
+    Ok(respond::page(StatusCode::FORBIDDEN, &branding, portal_view::session_over(&branding, &view)))
+}
