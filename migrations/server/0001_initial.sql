@@ -191,6 +191,7 @@ CREATE TABLE portal_link (
     locale          TEXT,
     settings        TEXT   NOT NULL
 );
+CREATE INDEX portal_link_merchant ON portal_link (merchant_id, id);
 CREATE INDEX portal_link_customer ON portal_link (merchant_id, customer_id, id);
 
 CREATE TABLE portal_session (
@@ -210,6 +211,7 @@ CREATE TABLE portal_session (
     locale       TEXT,
     settings     TEXT   NOT NULL
 );
+CREATE INDEX portal_session_merchant ON portal_session (merchant_id, id);
 CREATE INDEX portal_session_customer ON portal_session (merchant_id, customer_id, id);
 
 CREATE TABLE mail (
@@ -231,6 +233,7 @@ CREATE TABLE mail (
     last_error      TEXT
 );
 CREATE INDEX mail_due ON mail (next_attempt_at);
+CREATE INDEX mail_merchant ON mail (merchant_id, id);
 CREATE INDEX mail_customer ON mail (merchant_id, customer_id, id);
 
 CREATE TABLE webhook_endpoint (
@@ -242,6 +245,9 @@ CREATE TABLE webhook_endpoint (
     secret          TEXT   NOT NULL,
     enabled         BIGINT NOT NULL,
     disabled_reason TEXT,
+    -- The first and the latest failure since the last success.
+    failing_since   BIGINT,
+    failed_at       BIGINT,
     created_at      BIGINT NOT NULL,
     version         BIGINT NOT NULL
 );
@@ -258,11 +264,16 @@ CREATE TABLE webhook_delivery (
     created_at      BIGINT NOT NULL,
     settled_at      BIGINT,
     attempts        BIGINT NOT NULL,
+    -- Failed tries since it was queued, or queued again by hand: the place in the retry schedule.
+    retries         BIGINT NOT NULL,
+    last_attempt_id TEXT,
     -- Empty once settled.
     next_attempt_at BIGINT,
+    -- Some server is trying until then.
     lease_until     BIGINT
 );
-CREATE INDEX webhook_delivery_due ON webhook_delivery (next_attempt_at);
+CREATE INDEX webhook_delivery_due ON webhook_delivery (endpoint_id, next_attempt_at);
+CREATE INDEX webhook_delivery_leased ON webhook_delivery (endpoint_id) WHERE lease_until IS NOT NULL;
 CREATE INDEX webhook_delivery_endpoint ON webhook_delivery (merchant_id, endpoint_id, id);
 
 CREATE TABLE webhook_attempt (

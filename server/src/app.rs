@@ -7,15 +7,21 @@ use domain::NewId;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 use url::Url;
 
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, StoreError, Tx};
 use crate::mail::Mailer;
+use crate::outbound::Outbound;
 
 /// The server's state; cheap to clone.
 #[derive(Debug, Clone)]
-pub struct App(Arc<Parts>);
+pub struct App {
+    parts: Arc<Parts>,
+    /// Ends what would otherwise wait on while the server stops, such as long polls.
+    pub stopping: CancellationToken,
+}
 
 /// The parts of an [`App`].
 #[derive(Debug)]
@@ -34,6 +40,8 @@ pub struct Parts {
     pub rng: Rng,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// The way out to merchants' servers.
+    pub outbound: Outbound,
     /// Told after each commit that wrote an event, so that feeds and workers look at once.
     pub wake: Notify,
 }
@@ -41,14 +49,21 @@ pub struct Parts {
 impl std::ops::Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.parts
     }
 }
 
 impl App {
     /// The state made of its parts.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self { parts: Arc::new(parts), stopping: CancellationToken::new() }
+    }
+
+    /// Makes everything written in `tx` stay, and tells the readers of the log to look.
+    pub async fn commit(&self, tx: Tx) -> Result<(), StoreError> {
+        tx.commit().await?;
+        self.wake.notify_waiters();
+        Ok(())
     }
 
     /// A fresh identifier.

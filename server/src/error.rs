@@ -1,7 +1,7 @@
 //! The one error of handlers, and the two ways it becomes an answer.
 
 use axum::Json;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::{FormRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::{ErrorCode, FieldError, Problem};
@@ -9,6 +9,7 @@ use domain::CancelError;
 use domain::policy::Reason;
 
 use crate::db::StoreError;
+use crate::trace;
 
 /// Why a request was refused, in words fit for who made it.
 ///
@@ -23,6 +24,11 @@ pub enum AppError {
     /// The role does not allow it.
     #[error("{0}")]
     Forbidden(&'static str),
+    /// The path exists, the verb does not.
+    #[error(
+        "This path does not take {0}; the document at /openapi.json lists what it takes. Nothing was changed."
+    )]
+    MethodNotAllowed(axum::http::Method),
     /// It is not there, or not yours: the two look the same.
     #[error("There is no such {0}. Check the id; it may also belong to another merchant.")]
     NotFound(&'static str),
@@ -74,12 +80,23 @@ impl AppError {
         Self::Invalid(vec![FieldError { field: field.into(), message: message.into() }])
     }
 
+    /// What the framework says about a value that does not fit its field:
+    /// "Failed to deserialize the JSON body into the target type: address.city: invalid …".
+    fn unfit(text: &str) -> Self {
+        let text = text.split_once(": ").map_or(text, |(_, rest)| rest);
+        match text.split_once(": ") {
+            Some((path, message)) if !path.contains(' ') => Self::field(path, message),
+            _ => Self::field("", text),
+        }
+    }
+
     /// For programs, and for the status line.
     pub fn code(&self) -> ErrorCode {
         match self {
             Self::Unauthenticated => ErrorCode::Unauthenticated,
             Self::Forbidden(_) | Self::NotAllowed(_) => ErrorCode::Forbidden,
             Self::NotFound(_) => ErrorCode::NotFound,
+            Self::MethodNotAllowed(_) => ErrorCode::MethodNotAllowed,
             Self::Invalid(_) => ErrorCode::Invalid,
             Self::Conflict(_) | Self::Cancel(_) => ErrorCode::Conflict,
             Self::Stale => ErrorCode::Stale,
@@ -136,6 +153,7 @@ impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         self.0.log();
         let mut problem = Problem::new(self.0.code(), self.0.to_string());
+        problem.request_id = trace::request_id();
         match &self.0 {
             AppError::Invalid(errors) => problem.errors.clone_from(errors),
             AppError::NotAllowed(reasons) => {
@@ -156,15 +174,7 @@ impl IntoResponse for ApiError {
 impl From<JsonRejection> for AppError {
     fn from(rejection: JsonRejection) -> Self {
         match rejection {
-            JsonRejection::JsonDataError(error) => {
-                // "Failed to deserialize the JSON body into the target type: address.city: invalid …"
-                let text = error.body_text();
-                let text = text.split_once(": ").map_or(text.as_str(), |(_, rest)| rest);
-                match text.split_once(": ") {
-                    Some((path, message)) if !path.contains(' ') => Self::field(path, message),
-                    _ => Self::field("", text),
-                }
-            }
+            JsonRejection::JsonDataError(error) => Self::unfit(&error.body_text()),
             JsonRejection::MissingJsonContentType(_) => Self::Unreadable {
                 code: ErrorCode::UnsupportedMediaType,
                 message: "Send the body as `Content-Type: application/json`. Nothing was changed.".into(),
@@ -181,6 +191,19 @@ impl From<JsonRejection> for AppError {
     }
 }
 
+impl From<FormRejection> for AppError {
+    /// Our pages send no form that could be refused, so this one was made by somebody else.
+    fn from(rejection: FormRejection) -> Self {
+        let code = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => ErrorCode::UnsupportedMediaType,
+            _ => ErrorCode::Invalid,
+        };
+        let message = format!("The form cannot be read: {}. Nothing was changed.", rejection.body_text());
+        Self::Unreadable { code, message }
+    }
+}
+
 impl From<PathRejection> for AppError {
     /// An id that is malformed names nothing, exactly like one that is unknown.
     fn from(_: PathRejection) -> Self {
@@ -190,7 +213,6 @@ impl From<PathRejection> for AppError {
 
 impl From<QueryRejection> for AppError {
     fn from(rejection: QueryRejection) -> Self {
-        let message = format!("The query cannot be read: {}.", rejection.body_text());
-        Self::Unreadable { code: ErrorCode::Invalid, message }
+        Self::unfit(&rejection.body_text())
     }
 }

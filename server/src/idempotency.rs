@@ -102,7 +102,7 @@ impl Once {
         let Some(request) = self.0 else {
             let (status, answer) = effect(&mut tx).await?;
             let answer = json(status, &answer)?;
-            commit(app, tx).await?;
+            app.commit(tx).await?;
             return Ok(respond(status, answer));
         };
         let key = Key { merchant: &staff.merchant, route: &request.route, text: &request.key };
@@ -119,15 +119,9 @@ impl Once {
         let answer = json(status, &answer)?;
         let sealed = request.seal.close(answer.clone(), app.rng.bytes());
         idempotency::keep(&mut tx, key, status.as_u16(), sealed).await?;
-        commit(app, tx).await?;
+        app.commit(tx).await?;
         Ok(respond(status, answer))
     }
-}
-
-async fn commit(app: &App, tx: Tx) -> Result<(), AppError> {
-    tx.commit().await?;
-    app.wake.notify_waiters();
-    Ok(())
 }
 
 fn json<T: Serialize>(status: StatusCode, answer: &T) -> Result<Vec<u8>, AppError> {
@@ -159,7 +153,8 @@ struct Seal([u8; 32]);
 
 impl Seal {
     fn new(secret: &str, key: &str) -> Self {
-        let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
         mac.update(b"answer to ");
         mac.update(key.as_bytes());
         Self(mac.finalize().into_bytes().into())

@@ -1,36 +1,94 @@
 //! Everything the server answers, on one page.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::routing::get;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{any, get};
+use portal_view::routes as paths;
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
-use crate::api;
 use crate::app::App;
-use crate::health;
+use crate::{api, health, portal, trace};
 
-/// The API's document, before the routes add themselves.
-#[derive(OpenApi)]
-#[openapi(info(
-    title = "Portico",
-    description = "Create portal sessions, read and write customers, listen to webhooks."
-))]
-struct Document;
+/// The largest body read, except a logo's.
+const MOST_BYTES: usize = 1024 * 1024;
 
 fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(Document::openapi()).routes(routes!(api::account::get))
+    let logo = routes!(api::settings::get_logo, api::settings::put_logo, api::settings::delete_logo);
+    OpenApiRouter::with_openapi(api::document::beginning())
+        .routes(routes!(api::customers::list, api::customers::create))
+        .routes(routes!(api::customers::get, api::customers::update))
+        .routes(routes!(api::customers::get_by_external_id))
+        .routes(routes!(api::capabilities::get))
+        .routes(routes!(api::plans::list, api::plans::create))
+        .routes(routes!(api::plans::get))
+        .routes(routes!(api::subscriptions::list, api::subscriptions::create))
+        .routes(routes!(api::subscriptions::get))
+        .routes(routes!(api::invoices::list))
+        .routes(routes!(api::invoices::get))
+        .routes(routes!(api::invoices::pdf))
+        .routes(routes!(api::settings::get_configuration, api::settings::put_configuration))
+        .routes(routes!(api::settings::get_branding, api::settings::put_branding))
+        .routes(logo.layer(DefaultBodyLimit::max(api::settings::LOGO_BODY)))
+        .routes(routes!(api::feed::get))
+        .routes(routes!(api::snapshot::get))
+        .routes(routes!(api::portal_sessions::create))
+        .routes(routes!(api::portal_sessions::list_links))
+        .routes(routes!(api::portal_sessions::revoke_link))
+        .routes(routes!(api::portal_sessions::list_sessions))
+        .routes(routes!(api::portal_sessions::revoke_session))
+        .routes(routes!(api::account::get))
+}
+
+/// What customers see. Layers run from the last to the first: headers for every answer, a page for every
+/// error, no form from elsewhere; then pages that were made before and are still right.
+fn portal(app: &App) -> Router<App> {
+    let pages = portal::cache::Pages::default();
+    let visits = Router::new()
+        .route(paths::HOME, get(portal::home::get))
+        .route(paths::INVOICES, get(portal::invoices::list))
+        .route(paths::INVOICE, get(portal::invoices::get))
+        .route(paths::INVOICE_PDF, get(portal::invoices::pdf))
+        .route(paths::SUBSCRIPTIONS, get(portal::subscriptions::list))
+        .route(paths::SUBSCRIPTION, get(portal::subscriptions::get))
+        .route(paths::CANCEL, get(portal::cancel::get).post(portal::cancel::post))
+        .route(paths::UNDO_CANCEL, get(portal::cancel::get_undo).post(portal::cancel::post_undo))
+        .route(paths::SIGN_OUT, get(portal::link::home).post(portal::sign_out::post))
+        .layer(from_fn_with_state((app.clone(), pages), portal::cache::layer));
+    Router::new()
+        .route("/", get(portal::home::outside))
+        .route(paths::LINK, get(portal::link::get).post(portal::link::post))
+        .route(paths::RECOVER, get(portal::link::home).post(portal::link::recover))
+        .route(paths::ASSET, get(portal::assets::get))
+        .route(paths::LOGO, get(portal::assets::logo))
+        .route("/portal/{*unknown}", any(portal::failure::not_found))
+        .merge(visits)
+        .method_not_allowed_fallback(portal::failure::method_not_allowed)
+        .layer(DefaultBodyLimit::max(portal::MOST_OF_A_FORM))
+        .layer(from_fn_with_state(app.clone(), portal::guard::same_origin))
+        .layer(CatchPanicLayer::custom(portal::failure::panicked))
+        .layer(from_fn_with_state(app.clone(), portal::failure::dress))
+        .layer(from_fn(portal::guard::headers))
 }
 
 /// The whole server as one service.
 pub fn router(app: App) -> Router {
-    let (api, _document) = api().split_for_parts();
+    let (api, document) = api().split_for_parts();
+    let api = api
+        .merge(api::document::routes(document))
+        .route("/v1/{*path}", any(api::fallback::unknown_path))
+        .method_not_allowed_fallback(api::fallback::other_verb)
+        .layer(CatchPanicLayer::custom(api::fallback::panicked));
     Router::new()
         .route("/livez", get(StatusCode::OK))
         .route("/readyz", get(health::ready))
         .merge(api)
+        .merge(portal(&app))
         .layer(CatchPanicLayer::new())
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(from_fn_with_state(app.clone(), trace::layer))
         .with_state(app)
 }

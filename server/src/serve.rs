@@ -13,6 +13,7 @@ use crate::config::{Config, MailTransport};
 use crate::db::{ConnectError, Db, StoreError};
 use crate::keys::hex;
 use crate::mail::{Mailer, MailerError};
+use crate::outbound::{Dns, Outbound};
 use crate::store::merchants;
 use crate::{router, worker};
 
@@ -31,6 +32,9 @@ pub enum OpenError {
     /// The mail server's settings cannot be used.
     #[error(transparent)]
     Mailer(#[from] MailerError),
+    /// No HTTP client can be made, for want of root certificates, say.
+    #[error("the HTTP client for webhooks cannot be made")]
+    Outbound(#[from] reqwest::Error),
     /// The database does not open.
     #[error(transparent)]
     Connect(#[from] ConnectError),
@@ -52,12 +56,13 @@ pub async fn open(config: Config, public_url: Url, clock: Clock, rng: Rng) -> Re
             Mailer::Directory(config.mail_directory())
         }
     };
+    let outbound = Outbound::new(&config.webhooks, Dns::System)?;
     let db = Db::connect(&config.database_address(), config.postgres_connections).await?;
     let mut tx = db.write().await?;
     let epoch = merchants::epoch(&mut tx, &hex(&rng.bytes::<16>())).await?;
     tx.commit().await?;
     let wake = tokio::sync::Notify::new();
-    Ok(App::new(Parts { db, epoch, config, public_url, clock, rng, mailer, wake }))
+    Ok(App::new(Parts { db, epoch, config, public_url, clock, rng, mailer, outbound, wake }))
 }
 
 /// A running server.
@@ -120,6 +125,7 @@ impl Server {
 
     /// Finishes what is under way, then closes the database.
     pub async fn stop(self) {
+        self.app.stopping.cancel();
         self.stop.send_replace(true);
         let _ = self.http.await;
         if let Some(workers) = self.workers {

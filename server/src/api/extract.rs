@@ -1,8 +1,8 @@
 //! What handlers are given: who calls, and bodies and ids already parsed.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::{HeaderMap, header};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use domain::{Actor, ApiKey, MerchantId, Role};
 use serde::de::DeserializeOwned;
 

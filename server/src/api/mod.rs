@@ -4,4 +4,19 @@
 //! Not here: SQL, rules, the clock.
 
 pub mod account;
+pub mod capabilities;
+mod check;
+pub mod customers;
+pub(crate) mod document;
 pub mod extract;
+pub(crate) mod fallback;
+pub mod feed;
+pub mod invoices;
+mod page;
+pub mod plans;
+pub mod portal_sessions;
+mod reference;
+pub mod settings;
+pub mod snapshot;
+pub mod subscriptions;
+pub mod version;

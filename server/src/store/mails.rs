@@ -77,6 +77,22 @@ pub async fn insert(
     Ok(())
 }
 
+/// Mails with an id after `after`, in the order they were added, at most `limit`.
+pub async fn list(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    after: Option<&MailId>,
+    limit: u32,
+) -> Result<Vec<Mail>, StoreError> {
+    let rows = sql("SELECT * FROM mail WHERE merchant_id = $1 AND id > $2 ORDER BY id LIMIT $3")
+        .bind(merchant)
+        .bind(after.map_or("", MailId::as_str))
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// A customer's mails with an id before `before`, newest first, at most `limit`.
 pub async fn list_for_customer(
     conn: &mut Conn,

@@ -1,12 +1,16 @@
 //! Bodies of the public API under `/v1`. Answers are domain nouns wherever one exists.
 
 mod account;
+mod capabilities;
 mod customers;
 mod page;
 mod portal;
 mod webhooks;
 
 pub use account::Account;
+pub use capabilities::{
+    Capabilities, Capability, FeatureCapability, ReasonInWords, SubscriptionCapability,
+};
 pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer};
 pub use page::Page;
 pub use portal::{

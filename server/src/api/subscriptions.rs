@@ -1,0 +1,159 @@
+//! `/v1/subscriptions`
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use contract::api::{CreateSubscription, Page};
+use domain::{
+    Anchor, CustomerId, EventBody, Merchant, Period, Plan, Subscription, SubscriptionId, SubscriptionStatus,
+};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::check::Check;
+use super::customers::taken;
+use super::extract::{Admin, Json, Path, Query, Staff};
+use super::page::Limit;
+use super::version::IfNoneMatch;
+use crate::app::App;
+use crate::error::{ApiError, AppError};
+use crate::idempotency::Once;
+use crate::store::{customers, events, merchants, plans, subscriptions};
+use crate::zone;
+
+/// Whose subscriptions, and how many.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListSubscriptions {
+    /// Only this customer's.
+    #[param(value_type = Option<String>)]
+    customer_id: Option<CustomerId>,
+    /// How many a page holds, 1 to 200; 50 unless given.
+    #[serde(default)]
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Limit,
+    /// `next_cursor` of the page before.
+    #[param(value_type = Option<String>)]
+    cursor: Option<SubscriptionId>,
+}
+
+/// Lists subscriptions, newest first.
+#[utoipa::path(get, path = "/v1/subscriptions", tag = "subscriptions", params(ListSubscriptions),
+    responses((status = 200, body = Page<Subscription>)))]
+pub async fn list(
+    State(app): State<App>,
+    staff: Staff,
+    Query(query): Query<ListSubscriptions>,
+) -> Result<axum::Json<Page<Subscription>>, ApiError> {
+    let mut conn = app.db.read().await?;
+    let (merchant, cursor, limit) = (&staff.merchant, query.cursor.as_ref(), query.limit);
+    let found = match &query.customer_id {
+        Some(customer) => {
+            subscriptions::list_for_customer(&mut conn, merchant, customer, cursor, limit.and_one()).await?
+        }
+        None => subscriptions::list_newest(&mut conn, merchant, cursor, limit.and_one()).await?,
+    };
+    Ok(axum::Json(limit.page(found, |last| last.id.to_string())))
+}
+
+/// Adds a subscription at the plan's price.
+#[utoipa::path(post, path = "/v1/subscriptions", tag = "subscriptions", request_body = CreateSubscription,
+    responses((status = 201, body = Subscription)))]
+pub async fn create(
+    State(app): State<App>,
+    Admin(staff): Admin,
+    once: Once,
+    Json(body): Json<CreateSubscription>,
+) -> Result<Response, ApiError> {
+    once.run(&app, &staff, &body, async |tx| {
+        let merchant = merchants::find(tx, &staff.merchant).await?.ok_or(AppError::Unauthenticated)?;
+        let customer = customers::find(tx, &merchant.id, &body.customer_id).await?;
+        customer.ok_or_else(|| AppError::field("customer_id", "There is no such customer."))?;
+        let plan = plans::find(tx, &merchant.id, &body.plan_id).await?;
+        let plan = plan.ok_or_else(|| AppError::field("plan_id", "There is no such plan."))?;
+        let subscription = begin(&app, &merchant, plan, body.clone())?;
+        let inserted = subscriptions::insert_all(tx, &merchant.id, std::slice::from_ref(&subscription)).await;
+        inserted.map_err(|error| taken("subscription", subscription.external_id.as_deref(), error))?;
+        let event = EventBody::SubscriptionCreated { subscription: subscription.clone() };
+        events::append(tx, &app, &merchant.id, staff.actor(), event).await?;
+        Ok((StatusCode::CREATED, subscription))
+    })
+    .await
+}
+
+/// Reads a subscription.
+#[utoipa::path(get, path = "/v1/subscriptions/{id}", tag = "subscriptions",
+    params(("id" = SubscriptionId, Path), IfNoneMatch), responses((status = 200, body = Subscription)))]
+pub async fn get(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<SubscriptionId>,
+    seen: IfNoneMatch,
+) -> Result<Response, ApiError> {
+    let mut conn = app.db.read().await?;
+    let found = subscriptions::find(&mut conn, &staff.merchant, &id).await?;
+    let subscription = found.ok_or(AppError::NotFound("subscription"))?;
+    Ok(seen.answer(subscription.version, &subscription))
+}
+
+/// The subscription asked for, with what was left open filled in: it begins today in the merchant's zone.
+fn begin(
+    app: &App,
+    merchant: &Merchant,
+    plan: Plan,
+    new: CreateSubscription,
+) -> Result<Subscription, AppError> {
+    let zone = zone::of(merchant);
+    let first_day = new
+        .period
+        .map_or_else(|| zone::today(app, merchant), |period| period.start.to_zoned(zone.clone()).date());
+    let anchor = new.anchor.unwrap_or_else(|| Anchor::of(first_day));
+    check(&new, &plan, anchor)?;
+    let period =
+        new.period.or_else(|| Subscription::period_from(first_day, anchor, plan.price.interval, &zone));
+    let period = period.ok_or_else(|| AppError::field("period", "This period leaves the calendar."))?;
+    Ok(Subscription {
+        id: app.new_id(),
+        external_id: new.external_id,
+        customer_id: new.customer_id,
+        plan_id: plan.id,
+        plan_name: plan.name,
+        price: plan.price,
+        seats: new.seats,
+        status: new.status.unwrap_or(SubscriptionStatus::Active),
+        anchor,
+        period,
+        trial_end: new.trial_end,
+        cancelation: None,
+        contract: new.contract,
+        created_at: app.clock.now(),
+        version: 1,
+    })
+}
+
+fn check(new: &CreateSubscription, plan: &Plan, anchor: Anchor) -> Result<(), AppError> {
+    let mut check = Check::new();
+    check.external_id(new.external_id.as_deref());
+    check.require(new.seats >= 1, "seats", "A subscription has at least one seat.");
+    let total = plan.price.amount.minor().checked_mul(i64::from(new.seats));
+    check.require(
+        total.is_some() || !plan.price.per_seat,
+        "seats",
+        "So many seats cost more than Portico can hold.",
+    );
+    let ended = new.status == Some(SubscriptionStatus::Canceled);
+    check.require(!ended, "status", "A new subscription is trialing, active or past due.");
+    let trial = new.status == Some(SubscriptionStatus::Trialing);
+    check.require(!trial || new.trial_end.is_some(), "trial_end", "Say when the trial ends.");
+    let forward = new.period.is_none_or(|Period { start, end }| start < end);
+    check.require(forward, "period", "The end must come after the start.");
+    check.require((1..=31).contains(&anchor.day), "anchor.day", "A day of the month is 1 to 31.");
+    check.require((1..=12).contains(&anchor.month), "anchor.month", "A month is 1 to 12.");
+    if let Some(contract) = &new.contract {
+        let forward = contract.end.is_none_or(|end| contract.start <= end);
+        check.require(forward, "contract.end", "The last day must not come before the first.");
+        check.paragraph("contract.terms", &contract.terms, 5000);
+    }
+    check.done()
+}
