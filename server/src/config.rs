@@ -105,6 +105,7 @@ pub enum SmtpSecurity {
 #[expect(missing_docs, reason = "default.toml documents every key")]
 pub struct Webhooks {
     pub allow_networks: Vec<ipnet::IpNet>,
+    pub timeout_seconds: u16,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -173,6 +174,9 @@ impl Config {
         }
         if self.mail.transport == MailTransport::Smtp && self.mail.smtp.host.is_empty() {
             return refuse("mail.smtp.host", "it is empty, and mail.transport is `smtp`".into());
+        }
+        if self.webhooks.timeout_seconds == 0 {
+            return refuse("webhooks.timeout_seconds", "at least 1 is needed".into());
         }
         if self.postgres_connections == 0 {
             return refuse("postgres_connections", "at least 1 is needed".into());

@@ -43,7 +43,12 @@ pub enum ComposeError {
 
 /// The message. It is the same on every try, `Date`, `Message-ID` and boundary included, so that a mail
 /// that arrives twice can be told to be one.
-pub fn compose(mail: &Mail, letter: &Letter, from: &Email, public_url: &Url) -> Result<Message, ComposeError> {
+pub fn compose(
+    mail: &Mail,
+    letter: &Letter,
+    from: &Email,
+    public_url: &Url,
+) -> Result<Message, ComposeError> {
     let body = MultiPart::alternative()
         .boundary(format!("portico_{}", mail.id))
         .singlepart(SinglePart::plain(letter.text.clone()))
@@ -138,7 +143,10 @@ mod tests {
         }
         assert!(headers.contains("To: =?utf-8?b?"), "{headers}");
         let (text, html) = (message.find("text/plain"), message.find("text/html"));
-        assert!(text < html && text.is_some(), "plain text comes first, so that HTML is preferred:\n{message}");
+        assert!(
+            text < html && text.is_some(),
+            "plain text comes first, so that HTML is preferred:\n{message}"
+        );
         assert!(message.is_ascii());
     }
 
@@ -160,10 +168,13 @@ mod tests {
         ] {
             let message = composed(name, name, name, "Hello");
             let headers = headers(&message);
-            let starts = |name: &str| {
-                headers.lines().filter(|l| l.to_ascii_lowercase().starts_with(name)).count()
-            };
-            assert_eq!((starts("bcc:"), starts("to:"), starts("from:")), (0, 1, 1), "{name:?} gave:\n{headers}");
+            let starts =
+                |name: &str| headers.lines().filter(|l| l.to_ascii_lowercase().starts_with(name)).count();
+            assert_eq!(
+                (starts("bcc:"), starts("to:"), starts("from:")),
+                (0, 1, 1),
+                "{name:?} gave:\n{headers}"
+            );
             assert!(headers.contains("luis@embraer.example"), "{name:?} gave:\n{headers}");
             assert!(headers.lines().all(|line| line.len() <= 998), "{name:?} gave:\n{headers}");
         }

@@ -79,7 +79,7 @@ pub async fn append_all(
         rows,
     )
     .await?;
-    super::webhooks::queue(tx, app, merchant, &events).await?;
+    super::deliveries::queue(tx, app, merchant, &events).await?;
     Ok(events)
 }
 

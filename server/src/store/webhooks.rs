@@ -1,11 +1,13 @@
-//! Tables `webhook_endpoint`, `webhook_delivery` and `webhook_attempt`.
+//! Table `webhook_endpoint`.
 
-use domain::{DeliveryId, Endpoint, Event, MerchantId};
+use contract::webhook::Secret;
+use domain::{Endpoint, EndpointId, MerchantId};
+use jiff::Timestamp;
 
-use crate::app::App;
-use crate::db::{Conn, Row, StoreError, Tx, Value, insert_many, sql};
+use super::LAST_ID;
+use crate::db::{Conn, Row, StoreError, Tx, Value, sql};
 
-fn read_endpoint(row: &Row) -> Result<Endpoint, StoreError> {
+fn read(row: &Row) -> Result<Endpoint, StoreError> {
     Ok(Endpoint {
         id: row.get("id")?,
         url: row.get("url")?,
@@ -18,52 +20,224 @@ fn read_endpoint(row: &Row) -> Result<Endpoint, StoreError> {
     })
 }
 
+fn read_secret(row: &Row) -> Result<Secret, StoreError> {
+    Secret::parse(&row.get::<String>("secret")?)
+        .map_err(|e| StoreError::Unreadable { column: "secret".into(), source: e.into() })
+}
+
 /// The merchant's endpoints, oldest first.
 pub async fn list_endpoints(conn: &mut Conn, merchant: &MerchantId) -> Result<Vec<Endpoint>, StoreError> {
     let rows = sql("SELECT * FROM webhook_endpoint WHERE merchant_id = $1 ORDER BY id")
         .bind(merchant)
         .fetch_all(conn)
         .await?;
-    rows.iter().map(read_endpoint).collect()
+    rows.iter().map(read).collect()
 }
 
-/// Queues a delivery of each public event to each endpoint that wants it. Endpoints that are off
-/// gather theirs, to be sent when they are on again.
-pub(super) async fn queue(
-    tx: &mut Tx,
-    app: &App,
+/// Endpoints with an id before `before`, newest first, at most `limit`.
+pub async fn page_endpoints(
+    conn: &mut Conn,
     merchant: &MerchantId,
-    events: &[Event],
+    before: Option<&EndpointId>,
+    limit: u32,
+) -> Result<Vec<Endpoint>, StoreError> {
+    let rows =
+        sql("SELECT * FROM webhook_endpoint WHERE merchant_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
+            .bind(merchant)
+            .bind(before.map_or(LAST_ID, EndpointId::as_str))
+            .bind(limit)
+            .fetch_all(conn)
+            .await?;
+    rows.iter().map(read).collect()
+}
+
+/// Looks an endpoint up.
+pub async fn find_endpoint(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    id: &EndpointId,
+) -> Result<Option<Endpoint>, StoreError> {
+    let row = sql("SELECT * FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// An endpoint's signing secret.
+pub async fn secret(conn: &mut Conn, merchant: &MerchantId, id: &EndpointId) -> Result<Secret, StoreError> {
+    let row = sql("SELECT secret FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .fetch_one(conn)
+        .await?;
+    read_secret(&row)
+}
+
+/// Adds an endpoint with its signing secret.
+pub async fn insert_endpoint(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    endpoint: &Endpoint,
+    secret: &Secret,
 ) -> Result<(), StoreError> {
-    if !events.iter().any(|event| event.body.event_type().is_public()) {
-        return Ok(());
+    sql("INSERT INTO webhook_endpoint (id, merchant_id, url, description, events, secret, enabled,
+                                       disabled_reason, created_at, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+    .bind(&endpoint.id)
+    .bind(merchant)
+    .bind(endpoint.url.as_str())
+    .bind(&endpoint.description)
+    .bind(Value::json(&endpoint.events))
+    .bind(secret.reveal())
+    .bind(endpoint.enabled)
+    .bind(endpoint.disabled_reason.as_ref())
+    .bind(endpoint.created_at)
+    .bind(endpoint.version)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes `endpoint` and counts its version up, if nobody wrote it since it was read; else
+/// [`StoreError::Stale`]. An endpoint that was off starts without its past failures.
+pub async fn save_endpoint(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    endpoint: &mut Endpoint,
+) -> Result<(), StoreError> {
+    let touched = sql("UPDATE webhook_endpoint SET url = $1, description = $2, events = $3, enabled = $4,
+                disabled_reason = $5, version = version + 1,
+                failing_since = CASE WHEN enabled = 1 THEN failing_since END
+          WHERE merchant_id = $6 AND id = $7 AND version = $8")
+    .bind(endpoint.url.as_str())
+    .bind(&endpoint.description)
+    .bind(Value::json(&endpoint.events))
+    .bind(endpoint.enabled)
+    .bind(endpoint.disabled_reason.as_ref())
+    .bind(merchant)
+    .bind(&endpoint.id)
+    .bind(endpoint.version)
+    .execute(tx)
+    .await?;
+    if touched == 0 {
+        return Err(StoreError::Stale);
     }
-    let endpoints = list_endpoints(tx, merchant).await?;
-    let wanted = events.iter().flat_map(|event| {
-        let kind = event.body.event_type();
-        endpoints.iter().filter(move |endpoint| endpoint.events.contains(kind)).map(move |to| (event, to))
-    });
-    let rows: Vec<Vec<Value>> = wanted
-        .map(|(event, endpoint)| {
-            vec![
-                (&app.new_id::<DeliveryId>()).into(),
-                merchant.into(),
-                (&endpoint.id).into(),
-                (&event.id).into(),
-                event.body.event_type().as_str().into(),
-                event.sequence.into(),
-                "pending".into(),
-                event.timestamp.into(),
-                0i64.into(),
-                event.timestamp.into(),
-            ]
+    endpoint.version += 1;
+    Ok(())
+}
+
+/// Removes an endpoint, its deliveries and their tries; false if there is no such endpoint.
+pub async fn delete_endpoint(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    id: &EndpointId,
+) -> Result<bool, StoreError> {
+    sql("DELETE FROM webhook_attempt WHERE merchant_id = $1 AND delivery_id IN
+             (SELECT id FROM webhook_delivery WHERE merchant_id = $1 AND endpoint_id = $2)")
+    .bind(merchant)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    sql("DELETE FROM webhook_delivery WHERE merchant_id = $1 AND endpoint_id = $2")
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    let touched = sql("DELETE FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(touched > 0)
+}
+
+/// Since when, and until when, every try at an endpoint failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failing {
+    /// The first failure since the last success.
+    pub since: Timestamp,
+    /// The latest one.
+    pub latest: Timestamp,
+}
+
+/// What an endpoint went through lately; `None` if its last try succeeded.
+pub async fn failing(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    id: &EndpointId,
+) -> Result<Option<Failing>, StoreError> {
+    let row = sql("SELECT failing_since, failed_at FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    match (row.get_opt("failing_since")?, row.get_opt("failed_at")?) {
+        (Some(since), Some(latest)) => Ok(Some(Failing { since, latest })),
+        _ => Ok(None),
+    }
+}
+
+/// Writes what an endpoint went through lately. Not a change anybody edits, so the version stays.
+pub async fn save_failing(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    id: &EndpointId,
+    failing: Option<Failing>,
+) -> Result<(), StoreError> {
+    sql("UPDATE webhook_endpoint SET failing_since = $1, failed_at = $2 WHERE merchant_id = $3 AND id = $4")
+        .bind(failing.map(|f| f.since))
+        .bind(failing.map(|f| f.latest))
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// An endpoint with work to do.
+#[derive(Debug)]
+pub struct Busy {
+    /// Whose it is.
+    pub merchant: MerchantId,
+    /// The endpoint.
+    pub endpoint: Endpoint,
+    /// What to sign with.
+    pub secret: Secret,
+    /// Whether its last try failed.
+    pub failing: bool,
+    /// How many tries are under way, on any server.
+    pub under_way: u32,
+}
+
+/// Endpoints of all merchants that are on and have a delivery whose time has come, the longest due
+/// first, at most `limit`.
+pub async fn list_busy(conn: &mut Conn, now: Timestamp, limit: u32) -> Result<Vec<Busy>, StoreError> {
+    let rows = sql("SELECT * FROM (
+             SELECT e.*,
+                    (SELECT d.next_attempt_at FROM webhook_delivery d
+                      WHERE d.endpoint_id = e.id AND d.next_attempt_at <= $1
+                        AND (d.lease_until IS NULL OR d.lease_until <= $1)
+                      ORDER BY d.next_attempt_at LIMIT 1) AS due_at,
+                    (SELECT COUNT(*) FROM webhook_delivery d
+                      WHERE d.endpoint_id = e.id AND d.lease_until > $1) AS under_way
+               FROM webhook_endpoint e WHERE e.enabled = 1) AS busy
+          WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT $2")
+    .bind(now)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Busy {
+                merchant: row.get("merchant_id")?,
+                endpoint: read(row)?,
+                secret: read_secret(row)?,
+                failing: row.get_opt::<Timestamp>("failing_since")?.is_some(),
+                under_way: row.get("under_way")?,
+            })
         })
-        .collect();
-    insert_many(
-        tx,
-        "INSERT INTO webhook_delivery (id, merchant_id, endpoint_id, event_id, event_type, sequence, state,
-                                       created_at, attempts, next_attempt_at)",
-        rows,
-    )
-    .await
+        .collect()
 }
