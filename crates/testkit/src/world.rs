@@ -9,6 +9,7 @@ use portico::app::{App, Clock, Parts, Rng};
 use portico::config::Config;
 use portico::db::Db;
 use portico::mail::Mailer;
+use portico::outbound::{Dns, Outbound};
 use portico::serve::{Server, Workers};
 use portico::{keys, store, worker};
 use tempfile::TempDir;
@@ -74,6 +75,7 @@ impl World {
             currency: Currency::EUR,
             created_at: now,
         };
+        let outbound = Outbound::new(&config.webhooks, Dns::empty()).expect("an HTTP client");
         let app = App::new(Parts {
             db,
             epoch: "first".into(),
@@ -82,6 +84,7 @@ impl World {
             clock,
             rng,
             mailer: Mailer::Memory(Mutex::default()),
+            outbound,
             wake: tokio::sync::Notify::new(),
         });
         let mut tx = app.db.write().await.expect("the database answers");
