@@ -81,7 +81,7 @@ fn print(sheet: &Sheet<'_>, logo: Option<&Logo>) -> Result<Vec<u8>, PdfError> {
     masthead::compose(&mut composition, sheet, logo);
     lines::table(sheet.invoice).compose(&mut composition, sum.height());
     sum.compose(&mut composition);
-    memo::compose(&mut composition, &sheet.invoice.memo);
+    memo::compose(&mut composition, &sheet.invoice.memo, palette::BODY);
     foot.compose_if_long(&mut composition);
     let (mut pages, mut structure) = composition.finish();
     paper::furnish(&mut pages, &mut structure, sheet, foot);

@@ -3,7 +3,7 @@
 //! In: the invoice. Out: columns as wide as their figures need, the rest for the descriptions.
 //! Not here: pages (`table`).
 
-use domain::{Color, Invoice, InvoiceLine};
+use domain::{Invoice, InvoiceLine};
 
 use crate::palette::{BODY, INK, LABEL, LEFT, MUTED, SMALL, WIDTH};
 use crate::table::{Cell, Column, Edge, Table};
@@ -28,7 +28,7 @@ pub(crate) fn table(invoice: &Invoice) -> Table {
         .iter()
         .map(|item| figures.iter().map(|column| line(&(column.say)(invoice, item), BODY.figures())).collect())
         .collect();
-    let widths = widths(&figures, invoice, &set);
+    let widths = widths(&figures, &set);
     let description_width = WIDTH - widths.iter().map(|width| width + GAP).sum::<f32>();
 
     let mut columns = vec![Column { title: "Description".to_owned(), edge: Edge::Left(LEFT) }];
@@ -37,13 +37,9 @@ pub(crate) fn table(invoice: &Invoice) -> Table {
         right += GAP + width;
         columns.push(Column { title: column.title, edge: Edge::Right(right) });
     }
-    let rows = invoice.lines.iter().zip(set).map(|(item, figures)| {
-        let mut row: Vec<Cell> = vec![description(item, description_width)];
-        row.extend(figures.into_iter().zip(&widths).map(|(figure, width)| fit(figure, *width, INK)));
-        if let (Some(amount), Some(width), Some(discount)) = (row.last_mut(), widths.last(), discount(item)) {
-            amount.extend(fit(discount, *width, MUTED));
-        }
-        row
+    let rows = invoice.lines.iter().zip(set).map(|(item, figures)| -> Vec<Cell> {
+        let figures = figures.into_iter().zip(&widths).map(|(figure, width)| fit(figure, *width));
+        [description(item, description_width)].into_iter().chain(figures).collect()
     });
     Table { rows: rows.collect(), columns }
 }
@@ -65,16 +61,12 @@ fn columns(invoice: &Invoice) -> Vec<Figures> {
 
 /// As wide as the widest figure of each; but if that left too little for the descriptions, the widest
 /// columns give way, down to a width at which all fit.
-fn widths(columns: &[Figures], invoice: &Invoice, rows: &[Vec<Line>]) -> Vec<f32> {
+fn widths(columns: &[Figures], rows: &[Vec<Line>]) -> Vec<f32> {
     let mut widths: Vec<f32> = columns.iter().map(|column| line(&column.title, LABEL).width).collect();
     for row in rows {
         for (width, figure) in widths.iter_mut().zip(row) {
             *width = width.max(figure.width);
         }
-    }
-    if let Some(amounts) = widths.last_mut() {
-        let discounts = invoice.lines.iter().filter_map(discount);
-        *amounts = discounts.map(|discount| discount.width).fold(*amounts, f32::max);
     }
     let mut room = WIDTH - DESCRIPTION - GAP * widths.len() as f32;
     let mut narrowest_first: Vec<&mut f32> = widths.iter_mut().collect();
@@ -87,20 +79,21 @@ fn widths(columns: &[Figures], invoice: &Invoice, rows: &[Vec<Line>]) -> Vec<f32
     widths
 }
 
+/// What was bought, and below it what was taken off; the amount beside it is the one before discount,
+/// as in the subtotal.
 fn description(item: &InvoiceLine, width: f32) -> Cell {
     let lines = wrapped(&item.description, BODY, width);
     let lines = if lines.is_empty() { vec![line("–", BODY)] } else { lines };
-    lines.into_iter().map(|line| (line, INK)).collect()
+    let mut cell: Cell = lines.into_iter().map(|line| (line, INK)).collect();
+    if !item.discount.is_zero() {
+        let discount = format!("Discount {}", words::taken_off(item.discount));
+        cell.extend(wrapped(&discount, SMALL, width).into_iter().map(|line| (line, MUTED)));
+    }
+    cell
 }
 
 /// In one line, or if it is too wide in several.
-fn fit(figure: Line, width: f32, color: Color) -> Cell {
+fn fit(figure: Line, width: f32) -> Cell {
     let lines = if figure.width <= width { vec![figure] } else { wrapped(&figure.text, figure.style, width) };
-    lines.into_iter().map(|line| (line, color)).collect()
-}
-
-/// `−2.48 discount`. It stands below the amount, which is the one before discount, as in the subtotal.
-fn discount(item: &InvoiceLine) -> Option<Line> {
-    let words = || format!("\u{2212}{} discount", words::figures(item.discount));
-    (!item.discount.is_zero()).then(|| line(&words(), SMALL))
+    lines.into_iter().map(|line| (line, INK)).collect()
 }

@@ -31,7 +31,8 @@ impl Logo {
                     ..ImageHrefResolver::default()
                 };
                 let options = Options { image_href_resolver, ..Options::default() };
-                Tree::from_data(bytes, &options).ok().map(|tree| Self::Shapes(Box::new(tree)))
+                let tree = Tree::from_data(bytes, &options).ok().filter(|tree| tree.root().has_children())?;
+                Some(Self::Shapes(Box::new(tree)))
             }
         }
     }

@@ -1,33 +1,35 @@
-//! The colours and type sizes of the sheet: warm greys, one accent.
+//! The colours, type sizes and edges of the sheet; the colours are those of the portal's page by day.
 //!
-//! In: the merchant's colour. Out: colours that read on white paper, text styles, measures in points.
-//! Not here: what is set in them.
+//! In: nothing. Out: constants, in points.
+//! Not here: the merchant's colour.
 
 use domain::{Color, InvoiceStatus};
 
 use crate::fonts::Weight::{Regular, SemiBold};
 use crate::text::Style;
 
-const fn grey(red: u8, green: u8, blue: u8) -> Color {
+const fn rgb(red: u8, green: u8, blue: u8) -> Color {
     Color { red, green, blue }
 }
 
 /// Text.
-pub(crate) const INK: Color = grey(0x21, 0x1f, 0x1c);
-/// Labels and lesser text; 5.3 : 1 on white.
-pub(crate) const MUTED: Color = grey(0x6e, 0x69, 0x61);
+pub(crate) const INK: Color = rgb(0x1c, 0x1a, 0x17);
+/// Labels and lesser text; 6.6 : 1 on white.
+pub(crate) const MUTED: Color = rgb(0x61, 0x5c, 0x53);
 /// Between rows.
-pub(crate) const HAIRLINE: Color = grey(0xe6, 0xe3, 0xdd);
-/// Under headings, over sums.
-pub(crate) const RULE: Color = grey(0xb9, 0xb4, 0xab);
+pub(crate) const HAIRLINE: Color = rgb(0xe6, 0xe3, 0xdc);
+/// Above and below the lines of the invoice.
+pub(crate) const RULE: Color = rgb(0xcb, 0xc6, 0xbb);
+/// What is late.
+pub(crate) const CRITICAL: Color = rgb(0xa8, 0x28, 0x1f);
 
-/// The dot before the words that say where an invoice stands.
+/// The dot before the word that says where an invoice stands.
 pub(crate) fn status(status: Option<InvoiceStatus>) -> Color {
     match status {
-        Some(InvoiceStatus::Paid) => grey(0x2e, 0x7d, 0x4f),
-        Some(InvoiceStatus::Pending) => grey(0x3b, 0x6f, 0xb5),
-        Some(InvoiceStatus::Overdue) => grey(0xb4, 0x3a, 0x2e),
-        Some(InvoiceStatus::Void) | None => RULE,
+        Some(InvoiceStatus::Paid) => rgb(0x2f, 0x9e, 0x62),
+        Some(InvoiceStatus::Pending) => rgb(0x4a, 0x8f, 0xd8),
+        Some(InvoiceStatus::Overdue) => rgb(0xd8, 0x48, 0x3c),
+        Some(InvoiceStatus::Void) | None => rgb(0xa3, 0x9d, 0x91),
     }
 }
 

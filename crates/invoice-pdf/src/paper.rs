@@ -48,7 +48,7 @@ impl<'a> Foot<'a> {
     /// Sets a footer too long for the foot.
     pub(crate) fn compose_if_long(&self, c: &mut Composition) {
         if let Self::Long(text) = self {
-            memo::compose_plain(c, text, SMALL);
+            memo::compose(c, text, SMALL);
         }
     }
 }

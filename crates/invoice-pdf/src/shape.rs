@@ -91,8 +91,13 @@ impl<'t> Paragraph<'t> {
 
     /// A part of the text as it stands on the page.
     pub(crate) fn line(&self, range: Range<usize>) -> Line {
+        let spaces = range.start + self.text[range.clone()].trim_end().len()..range.end;
+        let hanging: f32 =
+            self.within(&spaces).iter().map(|stretch| self.width(stretch.within(&spaces))).sum();
+        let hangs_left = self.bidi.as_ref().is_some_and(|bidi| bidi.paragraph_level.is_rtl());
+        let start = if hangs_left { -hanging } else { 0.0 };
         let mut runs = Vec::new();
-        let mut x = 0.0;
+        let mut x = start;
         let mut place = |stretch: &Stretch, part: &Range<usize>| {
             let glyphs = stretch.within(part);
             if !glyphs.is_empty() {
@@ -114,10 +119,8 @@ impl<'t> Paragraph<'t> {
                 }
             }
         }
-        let spaces = range.start + self.text[range.clone()].trim_end().len()..range.end;
-        let hanging: f32 =
-            self.within(&spaces).iter().map(|stretch| self.width(stretch.within(&spaces))).sum();
-        Line { style: self.style, width: x - hanging, text: self.shared.clone(), runs }
+        let width = x - start - hanging;
+        Line { style: self.style, width, text: self.shared.clone(), runs }
     }
 
     fn width(&self, glyphs: &[KrillaGlyph]) -> f32 {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use domain::Color;
-use krilla::tagging::{TableHeaderScope, Tag};
+use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 use crate::composition::{Composition, Owner};
 use crate::palette::{BODY, HAIRLINE, LABEL, LEFT, MUTED, RULE};
@@ -55,8 +55,13 @@ impl Table {
         let last = rows.len().saturating_sub(1);
         for (at, (row, lines)) in rows.into_iter().zip(heights).enumerate() {
             let node = c.structure.add(body, Tag::TR);
-            let mut cells: Vec<_> =
-                row.into_iter().map(|cell| (c.structure.add(node, Tag::TD), cell.into_iter())).collect();
+            let mut cells = Vec::new();
+            for (at, cell) in row.into_iter().enumerate() {
+                // The first cell names the row.
+                let tag =
+                    if at == 0 { TagKind::from(Tag::TH(TableHeaderScope::Row)) } else { Tag::TD.into() };
+                cells.push((c.structure.add(node, tag), cell.into_iter()));
+            }
             for piece in pieces(lines) {
                 let height = height(&piece, lines);
                 let follows = if at == last && piece.end == lines { then } else { 0.0 };
@@ -113,11 +118,9 @@ fn compose_cell(
 
 /// The parts of a row between which a page may end: never a single line before or after it.
 fn pieces(lines: usize) -> Vec<Range<usize>> {
-    if lines <= WHOLE {
-        return vec![0..lines];
-    }
-    let inner = (2..lines - 2).map(|line| line..line + 1);
-    [0..2].into_iter().chain(inner).chain([lines - 2..lines]).collect()
+    let inner = if lines <= WHOLE { 0..0 } else { 2..lines - 1 };
+    let cuts: Vec<usize> = [0].into_iter().chain(inner).chain([lines]).collect();
+    cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
 }
 
 fn height(piece: &Range<usize>, lines: usize) -> f32 {

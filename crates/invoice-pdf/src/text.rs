@@ -68,9 +68,8 @@ pub(crate) struct Run {
 
 /// A single line, however long.
 pub(crate) fn line(text: &str, style: Style) -> Line {
-    let text = printable(text).replace('\n', " ");
-    let text = text.trim();
-    Paragraph::shape(text, style).line(0..text.len())
+    let text = spaced(&printable(text).replace('\n', " "));
+    Paragraph::shape(&text, style).line(0..text.len())
 }
 
 /// A single line that fits `width`; where it does not, it ends in `…`.
@@ -90,11 +89,11 @@ pub(crate) fn fitted(text: &str, style: Style, width: f32) -> Line {
 pub(crate) fn wrapped(text: &str, style: Style, width: f32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for text in printable(text).trim().split('\n') {
-        let text = text.trim_end();
-        if text.is_empty() && lines.last().is_none_or(|line| line.text.is_empty()) {
+        let text = spaced(text);
+        if text == " " && lines.last().is_none_or(|line| &*line.text == " ") {
             continue;
         }
-        let paragraph = Paragraph::shape(text, style);
+        let paragraph = Paragraph::shape(&text, style);
         let ranges = paragraph.break_lines(width, Breaks::BetweenWords);
         lines.extend(ranges.into_iter().map(|range| paragraph.line(range)));
     }
@@ -113,6 +112,12 @@ pub(crate) fn wrapped_within(text: &str, style: Style, width: f32, most: usize) 
         }
     }
     lines
+}
+
+/// The text with one space behind it, which hangs over the end of its line: so that the words around a
+/// line's end stay two words for those who listen, search or copy.
+fn spaced(text: &str) -> String {
+    format!("{} ", text.trim())
 }
 
 /// The text without what cannot be printed: control characters, marks that would turn the direction of
@@ -152,7 +157,7 @@ mod tests {
     #[test]
     fn lines_break_between_words_and_fit() {
         let lines = wrapped("Team plan, 12 seats, 1 April to 30 April 2026", STYLE, 100.0);
-        assert_eq!(words(&lines), ["Team plan, 12 seats, ", "1 April to 30 April ", "2026"]);
+        assert_eq!(words(&lines), ["Team plan, 12 seats, ", "1 April to 30 April ", "2026 "]);
         assert!(lines.iter().all(|line| line.width <= 100.0));
     }
 
@@ -176,7 +181,7 @@ mod tests {
             .flat_map(|run| &run.glyphs)
             .map(|glyph| &mixed.text[glyph.text_range.clone()])
             .collect();
-        assert_eq!(order, "Café גבא GmbH");
+        assert_eq!(order, "Café גבא GmbH ");
     }
 
     #[test]
@@ -184,12 +189,12 @@ mod tests {
         assert_eq!(printable("a\u{0}b\u{202e}c\r\nd\te\u{feff}\u{1b}[0m"), "abc\nd e[0m");
         assert_eq!(printable("\u{e000}\u{ffff}"), "\u{fffd}\u{fffd}");
         assert!(wrapped(" \n\u{7}\n ", STYLE, 80.0).is_empty());
-        assert_eq!(words(&wrapped("a\n\n\n\nb", STYLE, 80.0)), ["a", "", "b"]);
+        assert_eq!(words(&wrapped("a\n\n\n\nb", STYLE, 80.0)), ["a ", " ", "b "]);
     }
 
     #[test]
     fn too_long_ends_in_dots() {
         let short = fitted("Österreichische Donaudampfschifffahrtsgesellschaft", STYLE, 90.0);
-        assert!(short.width <= 90.0 && short.text.ends_with('…') && short.text.starts_with("Österreich"));
+        assert!(short.width <= 90.0 && short.text.ends_with("… ") && short.text.starts_with("Österreich"));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Invoice, Money};
+use domain::{Invoice, InvoiceState, Money};
 use krilla::tagging::{TableHeaderScope, Tag};
 use rust_decimal::Decimal;
 
@@ -39,17 +39,18 @@ impl Sum {
     pub(crate) fn of(invoice: &Invoice) -> Self {
         let totals = invoice.totals;
         let plain = |name: &str, amount| Row { name: name.to_owned(), amount, style: BODY.figures() };
-        let less = |amount: Money| format!("\u{2212}{}", words::figures(amount));
         let mut rows = vec![plain("Subtotal", words::figures(totals.subtotal))];
         if !totals.discount.is_zero() {
-            rows.push(plain("Discount", less(totals.discount)));
+            rows.push(plain("Discount", words::taken_off(totals.discount)));
         }
         rows.extend(taxes(invoice).into_iter().map(|(name, tax)| plain(&name, words::figures(tax))));
         rows.push(Row { style: STRONG.figures(), ..plain("Total", words::figures(totals.total)) });
         if !invoice.amount_paid.is_zero() {
-            rows.push(plain("Paid", less(invoice.amount_paid)));
+            rows.push(plain("Paid", words::taken_off(invoice.amount_paid)));
         }
-        rows.push(Row { style: SUM, ..plain("Amount due", words::amount(invoice.amount_due())) });
+        if invoice.state != InvoiceState::Void {
+            rows.push(Row { style: SUM, ..plain("Amount due", words::amount(invoice.amount_due())) });
+        }
         Self { rows }
     }
 
@@ -83,16 +84,13 @@ impl Row {
     }
 }
 
-/// A row for each rate of tax, with what it is levied on: `Tax 19% on 1,200.00`.
+/// A row for each rate of tax that was levied, with what it is levied on: `Tax 19% on 1,200.00`.
 ///
 /// A single row where there are many rates, or where the lines do not give the total tax.
 fn taxes(invoice: &Invoice) -> Vec<(String, Money)> {
     let Some(by_rate) = taxes_by_rate(invoice) else {
         return vec![("Tax".to_owned(), invoice.totals.tax)];
     };
-    if by_rate.keys().all(Decimal::is_zero) && invoice.totals.tax.is_zero() {
-        return Vec::new();
-    }
     let row =
         |(rate, (base, tax))| (format!("Tax {} on {}", words::percent(rate), words::figures(base)), tax);
     by_rate.into_iter().map(row).collect()
@@ -102,7 +100,7 @@ fn taxes_by_rate(invoice: &Invoice) -> Option<BTreeMap<Decimal, (Money, Money)>>
     let nothing = Money::zero(invoice.currency);
     let mut by_rate: BTreeMap<Decimal, (Money, Money)> = BTreeMap::new();
     let mut all = nothing;
-    for line in &invoice.lines {
+    for line in invoice.lines.iter().filter(|line| !line.tax_rate.is_zero() || !line.tax.is_zero()) {
         let (base, tax) = by_rate.entry(line.tax_rate.normalize()).or_insert((nothing, nothing));
         *base = base.plus(line.amount.minus(line.discount).ok()?).ok()?;
         *tax = tax.plus(line.tax).ok()?;

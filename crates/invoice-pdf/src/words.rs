@@ -20,6 +20,11 @@ pub(crate) fn figures(amount: Money) -> String {
     grouped(amount.to_decimal())
 }
 
+/// `−4.90`: an amount that is subtracted, in the same figures.
+pub(crate) fn taken_off(amount: Money) -> String {
+    grouped(-amount.to_decimal())
+}
+
 /// `€1,234.50`, `KWD 1.250`: where an amount stands alone.
 ///
 /// Signs that our main font lacks, or that would turn the line around, give way to the code.
@@ -29,6 +34,12 @@ pub(crate) fn amount(amount: Money) -> String {
     let symbol = printed_symbol(amount.currency());
     let gap = if symbol.ends_with(char::is_alphabetic) { "\u{a0}" } else { "" };
     format!("{sign}{symbol}{gap}{figures}")
+}
+
+/// `€1,234.50 EUR`, for a sign like `$` could mean several.
+pub(crate) fn amount_with_code(money: Money) -> String {
+    let (text, code) = (amount(money), money.currency().code());
+    if text.contains(code) { text } else { format!("{text} {code}") }
 }
 
 fn printed_symbol(currency: Currency) -> String {
@@ -76,21 +87,36 @@ fn grouped(number: Decimal) -> String {
     out
 }
 
-/// `EU VAT DE123456789`.
+/// `VAT DE811907980`, `BR CNPJ 12345`: the usual name of the scheme, or its code spaced out.
 pub(crate) fn tax_id(id: &TaxId) -> String {
-    format!("{} {}", id.kind.replace('_', " ").to_uppercase(), id.value)
+    let scheme = match id.kind.as_str() {
+        "eu_vat" | "gb_vat" => "VAT".to_owned(),
+        other => other.replace('_', " ").to_uppercase(),
+    };
+    format!("{scheme} {}", id.value)
 }
 
-/// Where the invoice stands: `Paid on 3 Mar 2026`, `Due 28 Mar 2026`.
-pub(crate) fn status(sheet: &Sheet<'_>) -> String {
+/// Where the invoice stands, in a word.
+pub(crate) fn status(status: Option<InvoiceStatus>) -> &'static str {
+    match status {
+        Some(InvoiceStatus::Paid) => "Paid",
+        Some(InvoiceStatus::Pending) => "Pending",
+        Some(InvoiceStatus::Overdue) => "Overdue",
+        Some(InvoiceStatus::Void) => "Void",
+        None => "Draft",
+    }
+}
+
+/// What the amount before it is about: `due 31 Mar 2026`, `paid on 3 Mar 2026`.
+pub(crate) fn balance_note(sheet: &Sheet<'_>) -> String {
     let due_on = day(sheet.invoice.due_on);
     match (sheet.invoice.status(sheet.today), sheet.paid_on) {
-        (Some(InvoiceStatus::Paid), Some(paid_on)) => format!("Paid on {}", day(paid_on)),
-        (Some(InvoiceStatus::Paid), None) => "Paid".to_owned(),
-        (Some(InvoiceStatus::Pending), _) => format!("Due {due_on}"),
-        (Some(InvoiceStatus::Overdue), _) => format!("Overdue since {due_on}"),
-        (Some(InvoiceStatus::Void), _) => "Void; nothing to pay".to_owned(),
-        (None, _) => "Draft; not issued yet".to_owned(),
+        (Some(InvoiceStatus::Paid), Some(paid_on)) => format!("paid on {}", day(paid_on)),
+        (Some(InvoiceStatus::Paid), None) => "paid".to_owned(),
+        (Some(InvoiceStatus::Pending), _) => format!("due {due_on}"),
+        (Some(InvoiceStatus::Overdue), _) => format!("was due {due_on}"),
+        (Some(InvoiceStatus::Void), _) => "withdrawn; nothing is to be paid".to_owned(),
+        (None, _) => "not issued yet".to_owned(),
     }
 }
 
