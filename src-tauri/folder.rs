@@ -42,6 +42,18 @@ impl Folder {
         self.root.join(format!("replica-{merchant}.sqlite3"))
     }
 
+    /// Removes the replica of a merchant's data, with its logs and whatever was set aside as damaged.
+    pub(crate) fn remove_replica(&self, merchant: &MerchantId) -> io::Result<()> {
+        let ours = format!("replica-{merchant}.");
+        for file in fs::read_dir(&self.root)? {
+            let file = file?;
+            if file.file_name().to_string_lossy().starts_with(&ours) {
+                fs::remove_file(file.path())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whom the console is paired with, if it is. A file that cannot be read counts as none: pairing
     /// again writes a good one.
     pub(crate) fn connection(&self) -> Option<Connection> {

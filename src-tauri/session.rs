@@ -135,7 +135,8 @@ impl Session {
             SyncError::Server(ClientError::Problem(problem))
                 if matches!(problem.code, ErrorCode::Unauthenticated | ErrorCode::Forbidden) =>
             {
-                let what = "You can go on looking at the data on this computer. Connect again with a valid key.";
+                let what =
+                    "You can go on looking at the data on this computer. Connect again with a valid key.";
                 SyncState::Refused { reason: format!("{} {what}", problem.detail) }
             }
             _ => {

@@ -92,7 +92,10 @@ impl Shell {
     pub(crate) async fn session(&self) -> Result<Arc<Session>, Trouble> {
         let open = self.inner.open.read().await;
         open.as_ref().map(|open| open.session.clone()).ok_or_else(|| {
-            Trouble::new(ErrorCode::Unauthenticated, "Portico is not connected to a server yet. Connect it first.")
+            Trouble::new(
+                ErrorCode::Unauthenticated,
+                "Portico is not connected to a server yet. Connect it first.",
+            )
         })
     }
 
@@ -173,8 +176,10 @@ impl Inner {
                 tracing::warn!(%error, "the key stays in the keyring");
             }
         }
-        let removed = Replica::remove(&self.folder.replica(&connection.merchant.id));
-        removed.and_then(|()| self.folder.forget_connection()).map_err(|e| Trouble::file("The local copy", &e))
+        let removed = self.folder.remove_replica(&connection.merchant.id);
+        removed
+            .and_then(|()| self.folder.forget_connection())
+            .map_err(|e| Trouble::file("The local copy", &e))
     }
 
     async fn open(self: &Arc<Self>, connection: Connection, key: Key) -> Result<(), Trouble> {

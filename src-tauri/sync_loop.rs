@@ -22,15 +22,22 @@ const AFTER_REFUSAL: Duration = Duration::from_secs(5 * 60);
 pub(crate) async fn run(session: Arc<Session>) {
     session.refresh_account().await;
     let mut failures = 0;
+    // The first poll, and the first after failures, does not wait: whether there is news or not, the
+    // status is to say soon that the server is there.
+    let mut wait = Duration::ZERO;
     loop {
         let began = Instant::now();
-        let pause = match session.pull(WAIT).await {
+        let pause = match session.pull(wait).await {
             Ok(applied) => {
-                failures = 0;
-                if applied.more && applied.changes > 0 { Duration::ZERO } else { CALM.saturating_sub(began.elapsed()) }
+                (failures, wait) = (0, WAIT);
+                if applied.more && applied.changes > 0 {
+                    Duration::ZERO
+                } else {
+                    CALM.saturating_sub(began.elapsed())
+                }
             }
             Err(error) => {
-                failures += 1;
+                (failures, wait) = (failures + 1, Duration::ZERO);
                 pause_after(failures, &error)
             }
         };
@@ -58,7 +65,7 @@ mod tests {
     fn pauses_grow_to_a_minute_and_no_further() {
         let pause = |failures| pause_after(failures, &SyncError::Cut).as_secs();
         assert_eq!([1, 2, 3, 6, 7, 8, 1000].map(pause), [1, 2, 4, 32, 60, 60, 60]);
-        let refused = ClientError::Problem(Problem::new(ErrorCode::Unauthenticated, "This key was revoked."));
-        assert_eq!(pause_after(1, &refused.into()), AFTER_REFUSAL);
+        let refused = Problem::new(ErrorCode::Unauthenticated, "This key was revoked.");
+        assert_eq!(pause_after(1, &ClientError::Problem(refused.into()).into()), AFTER_REFUSAL);
     }
 }

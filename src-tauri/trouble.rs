@@ -31,9 +31,11 @@ impl From<ClientError> for Trouble {
         match error {
             ClientError::Offline(reason) => Self::new(
                 ErrorCode::Offline,
-                format!("{reason} The data on this computer is unchanged. Try again when the connection is back."),
+                format!(
+                    "{reason} The data on this computer is unchanged. Try again when the connection is back."
+                ),
             ),
-            ClientError::Problem(problem) => Self(problem.into()),
+            ClientError::Problem(problem) => Self((*problem).into()),
             malformed @ ClientError::Malformed { .. } => {
                 tracing::warn!(error = %malformed, "the server was not understood");
                 Self::new(ErrorCode::Internal, malformed.to_string())

@@ -26,22 +26,12 @@ CREATE TABLE customer (
     json  TEXT NOT NULL
 );
 
--- Customers sorted by name: `place` grows with (sort_name, id) and has gaps for newcomers. It is also
--- the search index's rowid, so matches come out sorted and a window of them sorts nothing.
+-- What customers are sorted and found by, folded; read into memory when the file is opened.
 CREATE TABLE directory (
-    place      INTEGER PRIMARY KEY,
-    id         TEXT NOT NULL UNIQUE,
+    id         TEXT PRIMARY KEY,
     sort_name  TEXT NOT NULL,
-    words      TEXT NOT NULL,
-    UNIQUE (sort_name, id)
-);
-
--- The words arrive folded and separated by spaces; every other character belongs to a word.
-CREATE VIRTUAL TABLE directory_search USING fts5 (
-    words,
-    content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'"
-);
+    words      TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE subscription (
     id           TEXT PRIMARY KEY,

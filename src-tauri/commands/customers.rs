@@ -1,8 +1,8 @@
 //! Customers and invoices: from the replica, so they answer without a network.
 
 use contract::ipc::{
-    CustomerDetail, CustomerList, GetCustomer, GetInvoice, GetOverview, ListInvoices, Overview, SaveInvoicePdf,
-    SearchCustomers,
+    CustomerDetail, CustomerList, GetCustomer, GetInvoice, GetOverview, ListInvoices, Overview,
+    SaveInvoicePdf, SearchCustomers,
 };
 use domain::Invoice;
 
@@ -35,6 +35,7 @@ pub(crate) async fn save_invoice_pdf(shell: &Shell, ask: SaveInvoicePdf) -> Resu
     let session = shell.session().await?;
     let invoice = session.replica.find_invoice(&ask.id).await?;
     let pdf = session.server()?.invoice_pdf(&ask.id).await?;
-    let path = shell.folder().save_invoice(&invoice.number, &pdf).map_err(|e| Trouble::file("The PDF", &e))?;
+    let path =
+        shell.folder().save_invoice(&invoice.number, &pdf).map_err(|e| Trouble::file("The PDF", &e))?;
     Ok(path.display().to_string())
 }

@@ -71,7 +71,8 @@ async fn create(
 fn fresh_key() -> Result<IdempotencyKey, Trouble> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| {
-        let message = format!("This computer gives no random numbers ({error}), so nothing was sent. Restart it.");
+        let message =
+            format!("This computer gives no random numbers ({error}), so nothing was sent. Restart it.");
         Trouble::new(ErrorCode::Internal, message)
     })?;
     Ok(IdempotencyKey::from_entropy(bytes))

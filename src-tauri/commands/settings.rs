@@ -17,7 +17,10 @@ pub(crate) async fn get(shell: &Shell, _: GetSettings) -> Result<Settings, Troub
     Ok(shell.session().await?.replica.settings().await?)
 }
 
-pub(crate) async fn save_configuration(shell: &Shell, ask: SaveConfiguration) -> Result<Configuration, Trouble> {
+pub(crate) async fn save_configuration(
+    shell: &Shell,
+    ask: SaveConfiguration,
+) -> Result<Configuration, Trouble> {
     let session = shell.session().await?;
     let saved = session.server_as_admin()?.save_configuration(&ask.configuration).await?;
     session.catch_up().await;
@@ -52,7 +55,9 @@ async fn save_logo(
 ) -> Result<Branding, Trouble> {
     match picture {
         Some((media_type, bytes)) => Ok(server.save_logo(saved.version, media_type, bytes).await?),
-        None if edited.logo.is_none() && saved.logo.is_some() => Ok(server.delete_logo(saved.version).await?),
+        None if edited.logo.is_none() && saved.logo.is_some() => {
+            Ok(server.delete_logo(saved.version).await?)
+        }
         None => Ok(saved.clone()),
     }
 }
@@ -60,7 +65,10 @@ async fn save_logo(
 /// Checks a picture before anything is sent.
 fn read_logo(base64: &str) -> Result<(&'static str, Vec<u8>), Trouble> {
     let unfit = |message: String| {
-        let failure = Failure::new(ErrorCode::Invalid, format!("The logo cannot be used: {message}. Nothing was saved."));
+        let failure = Failure::new(
+            ErrorCode::Invalid,
+            format!("The logo cannot be used: {message}. Nothing was saved."),
+        );
         Trouble(Failure { errors: vec![FieldError { field: "logo".into(), message }], ..failure })
     };
     let bytes = STANDARD.decode(base64).map_err(|_| unfit("this file could not be read".into()))?;

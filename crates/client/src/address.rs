@@ -51,9 +51,16 @@ impl FromStr for ServerAddress {
     type Err = AddressError;
     fn from_str(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
-        let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
         let unreadable = || AddressError::Unreadable(text.chars().take(80).collect());
-        let mut url = Url::parse(&full).map_err(|_| unreadable())?;
+        let read = |text: &str| Url::parse(text).map_err(|_| unreadable());
+        let mut url = match text.contains("://") {
+            true => read(text)?,
+            // What runs on one's own machine seldom has a certificate.
+            false => match Self(read(&format!("http://{text}"))?) {
+                local if local.is_local() => local.0,
+                _ => read(&format!("https://{text}"))?,
+            },
+        };
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() || !url.username().is_empty() {
             return Err(unreadable());
         }
@@ -90,6 +97,7 @@ mod tests {
             ("billing.acme.example", "https://billing.acme.example/v1/account"),
             (" https://acme.example/billing/ ", "https://acme.example/billing/v1/account"),
             ("http://localhost:8080", "http://localhost:8080/v1/account"),
+            ("127.0.0.1:8080", "http://127.0.0.1:8080/v1/account"),
             ("http://[::1]:9/", "http://[::1]:9/v1/account"),
         ] {
             let address: ServerAddress = typed.parse().expect(typed);

@@ -13,7 +13,7 @@ pub enum ClientError {
     Offline(String),
     /// The server refused, and said why.
     #[error("{}", .0.detail)]
-    Problem(Problem),
+    Problem(Box<Problem>),
     /// What answered is not Portico, or of a version this client does not understand.
     #[error(
         "{host} answered in a way this console does not understand ({what}). \

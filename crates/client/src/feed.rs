@@ -18,7 +18,11 @@ impl Client {
     /// `GET /v1/feed`: what happened after `after`, at most `limit` events, waiting up to `wait`
     /// (kept to the second) for something to happen.
     pub async fn feed(&self, after: i64, wait: Duration, limit: u32) -> Result<FeedPage, ClientError> {
-        let query = [("after", after.to_string()), ("wait", wait.as_secs().to_string()), ("limit", limit.to_string())];
+        let query = [
+            ("after", after.to_string()),
+            ("wait", wait.as_secs().to_string()),
+            ("limit", limit.to_string()),
+        ];
         self.json(self.request(Method::GET, &["feed"]).query(&query).timeout(wait + MARGIN)).await
     }
 

@@ -79,7 +79,8 @@ impl Client {
             .redirect(Policy::none());
         // A proxy of the company cannot know what runs on this machine.
         let builder = if address.is_local() { builder.no_proxy() } else { builder };
-        let http = builder.build().map_err(|e| ClientError::Offline(format!("No connection can be made: {e}.")))?;
+        let http =
+            builder.build().map_err(|e| ClientError::Offline(format!("No connection can be made: {e}.")))?;
         Ok(Self { http, address, key })
     }
 
@@ -158,7 +159,7 @@ impl Client {
     async fn refusal(&self, status: StatusCode, response: Response) -> ClientError {
         let body = response.bytes().await.unwrap_or_default();
         match serde_json::from_slice::<Problem>(&body) {
-            Ok(problem) => ClientError::Problem(problem),
+            Ok(problem) => ClientError::Problem(Box::new(problem)),
             // A proxy in front of a server that is being started says so in its own words.
             Err(_) if matches!(status.as_u16(), 502..=504) => {
                 ClientError::Offline(format!("{} is not ready (HTTP {status}).", self.address.host()))

@@ -1,6 +1,6 @@
 //! Measures a replica of many customers: how long the first copy takes, and each keystroke of a search.
 //!
-//! `cargo run --release -p replica --example scale [customers] [folder]`
+//! `cargo run --release -p replica --example scale [customers] [new file]`
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -13,19 +13,34 @@ use client::{Client, Secret};
 use contract::feed::SnapshotRecord;
 use domain::{
     Address, Anchor, Branding, Configuration, Currency, Customer, CustomerId, Interval, Invoice, InvoiceId,
-    InvoiceLine, InvoiceState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, Price, Subscription,
-    SubscriptionId, SubscriptionStatus, Totals,
+    InvoiceLine, InvoiceState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, Price,
+    Subscription, SubscriptionId, SubscriptionStatus, Totals,
 };
 use futures::stream;
 use jiff::{Timestamp, ToSpan as _};
 use replica::Replica;
 
 const FIRST: [&str; 16] = [
-    "Acme", "Globex", "Initech", "Gonçalves", "Ørsted", "Łódź", "Müller", "Stark", "Wayne", "Umbra", "Kestrel",
-    "Zenith", "Pioneer", "Quartz", "Vortex", "Nimbus",
+    "Acme",
+    "Globex",
+    "Initech",
+    "Gonçalves",
+    "Ørsted",
+    "Łódź",
+    "Müller",
+    "Stark",
+    "Wayne",
+    "Umbra",
+    "Kestrel",
+    "Zenith",
+    "Pioneer",
+    "Quartz",
+    "Vortex",
+    "Nimbus",
 ];
 const SECOND: [&str; 12] = [
-    "Labs", "Foods", "Holding", "Systems", "Trading", "Partners", "Works", "Energy", "Travel", "Media", "Tools", "Care",
+    "Labs", "Foods", "Holding", "Systems", "Trading", "Partners", "Works", "Energy", "Travel", "Media",
+    "Tools", "Care",
 ];
 const FORM: [&str; 5] = ["GmbH", "Ltd", "Inc", "SA", "AB"];
 
@@ -35,10 +50,11 @@ const PIECE: u64 = 2000;
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let customers: u64 = arguments.next().map_or(Ok(100_000), |n| n.parse()).context("how many customers?")?;
-    let folder = PathBuf::from(arguments.next().unwrap_or_else(|| std::env::temp_dir().display().to_string()));
-    let file = folder.join("portico-scale.sqlite3");
-    Replica::remove(&file)?;
+    let customers: u64 =
+        arguments.next().map_or(Ok(100_000), |n| n.parse()).context("how many customers?")?;
+    let folder = tempfile::tempdir()?;
+    let file = arguments.next().map_or_else(|| folder.path().join("scale.sqlite3"), PathBuf::from);
+    anyhow::ensure!(!file.exists(), "{} is there already; name a new file", file.display());
     rustls::crypto::ring::default_provider().install_default().ok().context("the cryptography provider")?;
 
     let pieces = pieces(customers)?;
@@ -50,7 +66,10 @@ async fn main() -> anyhow::Result<()> {
     replica::snapshot(&db, &api).await?;
     let took = began.elapsed().as_secs_f64();
     let megabytes = bytes / 1_000_000;
-    println!("snapshot: {customers} customers, {} records, {megabytes} MB in {took:.1} s", records(customers));
+    println!(
+        "snapshot: {customers} customers, {} records, {megabytes} MB in {took:.1} s",
+        records(customers)
+    );
 
     let began = Instant::now();
     let again = Replica::open(&file, now()).await?.replica;
@@ -68,7 +87,10 @@ async fn main() -> anyhow::Result<()> {
         let at = |share: usize| times[(times.len() - 1) * share / 100].0;
         let (worst, text) = times[times.len() - 1];
         let (p50, p99) = (at(50), at(99));
-        println!("{what}: {} searches, p50 {p50:.2} ms, p99 {p99:.2} ms, worst {worst:.2} ms for “{text}”", times.len());
+        println!(
+            "{what}: {} searches, p50 {p50:.2} ms, p99 {p99:.2} ms, worst {worst:.2} ms for “{text}”",
+            times.len()
+        );
     }
 
     let began = Instant::now();
@@ -81,7 +103,6 @@ async fn main() -> anyhow::Result<()> {
     db.find_customer(&customer(customers / 2)?.id, now()).await?;
     println!("customer page: {:.2} ms", milliseconds(began.elapsed()));
     db.close().await;
-    println!("kept for a look: {}", file.display());
     Ok(())
 }
 
@@ -112,7 +133,9 @@ async fn serve(pieces: Vec<String>) -> anyhow::Result<Client> {
     let pieces = std::sync::Arc::new(pieces);
     let snapshot = move || {
         let pieces = pieces.clone();
-        async move { Body::from_stream(stream::iter((0..pieces.len()).map(move |n| anyhow::Ok(pieces[n].clone())))) }
+        async move {
+            Body::from_stream(stream::iter((0..pieces.len()).map(move |n| anyhow::Ok(pieces[n].clone()))))
+        }
     };
     let router = Router::new().route("/v1/feed/snapshot", get(snapshot));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -148,7 +171,9 @@ fn pieces(customers: u64) -> anyhow::Result<Vec<String>> {
         pieces.push(lines(customers.into_iter().map(|customer| SnapshotRecord::Customer { customer }))?);
     }
     for numbers in all.chunks(PIECE as usize) {
-        pieces.push(lines(numbers.iter().map(|n| SnapshotRecord::Subscription { subscription: subscription(*n) }))?);
+        pieces.push(lines(
+            numbers.iter().map(|n| SnapshotRecord::Subscription { subscription: subscription(*n) }),
+        )?);
     }
     for numbers in all.chunks(PIECE as usize) {
         let invoices = numbers.iter().flat_map(|n| [invoice(*n, false), invoice(*n, true)]);
@@ -251,7 +276,8 @@ fn invoice(number: u64, this_month: bool) -> anyhow::Result<Invoice> {
     let lines = vec![line("Pro, one month"), line("Support"), line("Extra storage")];
     let totals = Totals::of(&lines, Currency::EUR)?;
     let open = this_month && number.is_multiple_of(4);
-    let issued_on = now().to_zoned(jiff::tz::TimeZone::UTC).date() - if this_month { 10.days() } else { 40.days() };
+    let issued_on =
+        now().to_zoned(jiff::tz::TimeZone::UTC).date() - if this_month { 10.days() } else { 40.days() };
     let mut bytes = entropy(number);
     bytes[9] = u8::from(this_month);
     Ok(Invoice {

@@ -1,17 +1,19 @@
-//! The directory: customers sorted by name and found by their words.
+//! The directory: all customers sorted by name, found by the beginnings of their words.
 //!
-//! Each has a `place`, a number that grows with the name and leaves gaps for newcomers. Search results
-//! come in the order of places, so a page of them costs the same for ten matches or fifty thousand.
+//! It is kept in memory, as one text with a line for each customer: reading the few megabytes that a
+//! hundred thousand customers make takes a millisecond or two whatever was typed, where an index pays
+//! for every match and for every longer word that begins like the one typed.
+
+use std::collections::HashMap;
 
 use domain::Customer;
+use memchr::memmem;
 use sqlx::{Row as _, SqliteConnection};
 
 use crate::ReplicaError;
 use crate::fold::{fold, index_words};
 use crate::noun::{Value, insert};
 
-/// The gap left between neighbours: room for 40 newcomers in the worst order, and for millions in all.
-const GAP: i64 = 1 << 40;
 /// Rows per statement.
 const BATCH: usize = 200;
 
@@ -20,12 +22,14 @@ const BATCH: usize = 200;
 pub(crate) struct Entry {
     sort_name: String,
     id: String,
+    /// Folded, separated by spaces.
     words: String,
 }
 
 impl Entry {
     pub(crate) fn of(customer: &Customer) -> Self {
-        let texts = [&customer.name, customer.email.as_str()].into_iter().chain(customer.external_id.as_deref());
+        let texts =
+            [&customer.name, customer.email.as_str()].into_iter().chain(customer.external_id.as_deref());
         Self {
             sort_name: fold(&customer.name),
             id: customer.id.as_str().to_owned(),
@@ -34,127 +38,84 @@ impl Entry {
     }
 }
 
-/// Fills the empty directory.
-pub(crate) async fn fill(conn: &mut SqliteConnection, mut entries: Vec<Entry>) -> Result<(), ReplicaError> {
-    entries.sort_unstable();
-    let mut place = 0;
+/// Writes entries, each in place of what was kept under its id.
+pub(crate) async fn save(conn: &mut SqliteConnection, entries: &[Entry]) -> Result<(), ReplicaError> {
     for chunk in entries.chunks(BATCH) {
-        let mut rows = Vec::with_capacity(chunk.len() * 4);
-        let mut words = Vec::with_capacity(chunk.len() * 2);
-        for entry in chunk {
-            place += GAP;
-            words.extend([Value::Int(place), entry.words.as_str().into()]);
-            rows.extend([
-                Value::Int(place),
-                entry.id.as_str().into(),
-                entry.sort_name.as_str().into(),
-                entry.words.as_str().into(),
-            ]);
-        }
-        insert(conn, "directory", &["place", "id", "sort_name", "words"], rows).await?;
-        insert(conn, "directory_search", &["rowid", "words"], words).await?;
-    }
-    Ok(())
-}
-
-/// Empties the directory.
-pub(crate) async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
-    sqlx::query("DELETE FROM directory").execute(&mut *conn).await?;
-    sqlx::query("INSERT INTO directory_search (directory_search) VALUES ('delete-all')").execute(conn).await?;
-    Ok(())
-}
-
-/// Newcomers being seated, within one transaction.
-#[derive(Debug, Default)]
-pub(crate) struct Seating {
-    /// Somebody found no room and waits behind the last place until all move up.
-    crowded: bool,
-}
-
-impl Seating {
-    /// Puts a new or changed customer in their place.
-    pub(crate) async fn save(
-        &mut self,
-        conn: &mut SqliteConnection,
-        customer: &Customer,
-    ) -> Result<(), ReplicaError> {
-        let entry = Entry::of(customer);
-        let known = sqlx::query("SELECT place, sort_name, words FROM directory WHERE id = $1")
-            .bind(&entry.id)
-            .fetch_optional(&mut *conn)
+        let row = |e: &Entry| [&e.id, &e.sort_name, &e.words].map(|text| Value::from(text.as_str()));
+        insert(conn, "directory", &["id", "sort_name", "words"], chunk.iter().flat_map(row).collect())
             .await?;
-        if let Some(known) = known {
-            let same_words = known.get::<&str, _>("words") == entry.words;
-            if same_words && known.get::<&str, _>("sort_name") == entry.sort_name {
-                return Ok(());
-            }
-            remove(conn, known.get("place")).await?;
-        }
-        let between = if self.crowded { None } else { free_place(conn, &entry).await? };
-        self.crowded = between.is_none();
-        let place = match between {
-            Some(place) => place,
-            None => last_place(conn).await? + 1,
-        };
-        let words = vec![Value::Int(place), entry.words.as_str().into()];
-        insert(conn, "directory_search", &["rowid", "words"], words).await?;
-        let row = vec![
-            Value::Int(place),
-            Value::Text(entry.id),
-            Value::Text(entry.sort_name),
-            Value::Text(entry.words),
-        ];
-        insert(conn, "directory", &["place", "id", "sort_name", "words"], row).await
     }
-
-    /// Ends the seating: where it got crowded, everybody moves up once, with full gaps.
-    pub(crate) async fn settle(self, conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
-        if !self.crowded {
-            return Ok(());
-        }
-        let rows = sqlx::query("SELECT sort_name, id, words FROM directory").fetch_all(&mut *conn).await?;
-        let entries = rows
-            .iter()
-            .map(|row| Entry { sort_name: row.get("sort_name"), id: row.get("id"), words: row.get("words") })
-            .collect();
-        clear(conn).await?;
-        fill(conn, entries).await
-    }
-}
-
-async fn remove(conn: &mut SqliteConnection, place: i64) -> Result<(), ReplicaError> {
-    sqlx::query("DELETE FROM directory_search WHERE rowid = $1").bind(place).execute(&mut *conn).await?;
-    sqlx::query("DELETE FROM directory WHERE place = $1").bind(place).execute(conn).await?;
     Ok(())
 }
 
-/// A place between the neighbours by name; `None` where they stand shoulder to shoulder.
-async fn free_place(conn: &mut SqliteConnection, entry: &Entry) -> Result<Option<i64>, ReplicaError> {
-    let before: Option<i64> = sqlx::query_scalar(
-        "SELECT place FROM directory WHERE (sort_name, id) < ($1, $2) ORDER BY sort_name DESC, id DESC LIMIT 1",
-    )
-    .bind(&entry.sort_name)
-    .bind(&entry.id)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let after: Option<i64> = sqlx::query_scalar(
-        "SELECT place FROM directory WHERE (sort_name, id) > ($1, $2) ORDER BY sort_name, id LIMIT 1",
-    )
-    .bind(&entry.sort_name)
-    .bind(&entry.id)
-    .fetch_optional(&mut *conn)
-    .await?;
-    Ok(match (before, after) {
-        (before, None) => before.unwrap_or(0).checked_add(GAP),
-        (before, Some(after)) => {
-            let before = before.unwrap_or(0);
-            let middle = before + (after - before) / 2;
-            (middle > before).then_some(middle)
-        }
-    })
+/// Reads all entries.
+pub(crate) async fn load(conn: &mut SqliteConnection) -> Result<Directory, ReplicaError> {
+    let rows = sqlx::query("SELECT id, sort_name, words FROM directory").fetch_all(conn).await?;
+    let entry = |row| {
+        let text = |column| sqlx::sqlite::SqliteRow::get(row, column);
+        Entry { sort_name: text("sort_name"), id: text("id"), words: text("words") }
+    };
+    Ok(Directory::of(rows.iter().map(entry).collect()))
 }
 
-async fn last_place(conn: &mut SqliteConnection) -> Result<i64, ReplicaError> {
-    let last: Option<i64> = sqlx::query_scalar("SELECT max(place) FROM directory").fetch_one(conn).await?;
-    Ok(last.unwrap_or(0))
+/// All customers, ready to be searched.
+#[derive(Debug, Default)]
+pub(crate) struct Directory {
+    /// Sorted by name, then id.
+    entries: Vec<Entry>,
+    /// The words of each entry in turn: a line break, then each word behind a space.
+    text: String,
+    /// Where each entry's line begins in `text`.
+    lines: Vec<usize>,
+}
+
+impl Directory {
+    pub(crate) fn of(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable();
+        let mut text = String::with_capacity(entries.iter().map(|entry| entry.words.len() + 2).sum());
+        let mut lines = Vec::with_capacity(entries.len());
+        for entry in &entries {
+            lines.push(text.len());
+            text.push_str("\n ");
+            text.push_str(&entry.words);
+        }
+        Self { entries, text, lines }
+    }
+
+    /// The same with these entries new or changed.
+    pub(crate) fn with(&self, changed: Vec<Entry>) -> Self {
+        let mut changed: HashMap<String, Entry> = changed.into_iter().map(|e| (e.id.clone(), e)).collect();
+        let mut entries: Vec<Entry> =
+            self.entries.iter().map(|old| changed.remove(&old.id).unwrap_or_else(|| old.clone())).collect();
+        entries.extend(changed.into_values());
+        Self::of(entries)
+    }
+
+    /// A window of those of whom every one of `words` starts a word, by name, and how many they are in all.
+    pub(crate) fn search(&self, words: &[String], offset: usize, limit: usize) -> (Vec<String>, usize) {
+        let mut needles: Vec<_> =
+            words.iter().map(|word| memmem::Finder::new(&format!(" {word}")).into_owned()).collect();
+        // The longest word is likely the rarest: it picks the lines, the others only look at those.
+        needles.sort_by_key(|needle| needle.needle().len());
+        let Some(rarest) = needles.pop() else { return window(self.entries.iter(), offset, limit) };
+
+        let text = self.text.as_bytes();
+        let mut from = 0;
+        let lines = std::iter::from_fn(|| {
+            let at = from + rarest.find(&text[from..])?;
+            let line = self.lines.partition_point(|start| *start <= at) - 1;
+            from = self.lines.get(line + 1).copied().unwrap_or(text.len());
+            Some((line, &text[self.lines[line]..from]))
+        });
+        let lines = lines.filter(|(_, words)| needles.iter().all(|needle| needle.find(words).is_some()));
+        window(lines.map(|(line, _)| &self.entries[line]), offset, limit)
+    }
+}
+
+/// The ids of a part, and the length of the whole.
+fn window<'a>(mut all: impl Iterator<Item = &'a Entry>, offset: usize, limit: usize) -> (Vec<String>, usize) {
+    let skipped = all.by_ref().take(offset).count();
+    let ids: Vec<String> = all.by_ref().take(limit).map(|entry| entry.id.clone()).collect();
+    let total = skipped + ids.len() + all.count();
+    (ids, total)
 }

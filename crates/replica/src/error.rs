@@ -12,12 +12,16 @@ pub enum ReplicaError {
     #[error("The first copy of your data is still coming in. It appears here as soon as it is complete.")]
     NotSynced,
     /// The file is not what was written to it. The server has everything; the file can be fetched anew.
-    #[error("The local copy of your data is damaged. Nothing is lost: the server has it all. \
-             Restart Portico to fetch a new copy.")]
+    #[error(
+        "The local copy of your data is damaged. Nothing is lost: the server has it all. \
+             Restart Portico to fetch a new copy."
+    )]
     Damaged(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The disk is full, the folder is not writable, or the like.
-    #[error("The local copy of your data cannot be used: {0}. The server's data is not affected. \
-             Check the disk's free space and the folder's permissions, then try again.")]
+    #[error(
+        "The local copy of your data cannot be used: {0}. The server's data is not affected. \
+             Check the disk's free space and the folder's permissions, then try again."
+    )]
     Storage(#[source] sqlx::Error),
 }
 

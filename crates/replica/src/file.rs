@@ -2,14 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::Timestamp;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, SqlSafeStr as _, Transaction};
+use sqlx::{SqlSafeStr as _, Sqlite, SqlitePool, Transaction};
 use tokio::sync::watch;
 
+use crate::directory::{self, Directory, Entry};
 use crate::{Progress, ReplicaError};
 
 /// Readers beside the one writer: a keystroke never waits for a snapshot.
@@ -20,6 +21,7 @@ const READERS: u32 = 3;
 pub struct Replica {
     writer: SqlitePool,
     readers: SqlitePool,
+    directory: Arc<RwLock<Arc<Directory>>>,
     progress: Arc<watch::Sender<Option<Progress>>>,
 }
 
@@ -67,10 +69,17 @@ impl Replica {
             // Only a file of another program or of a newer console does not take the migrations.
             migrations().run(&writer).await.map_err(|e| ReplicaError::Damaged(e.into()))?;
             let readers = SqlitePoolOptions::new().max_connections(READERS);
-            Ok(readers.connect_with(options.read_only(true).pragma("query_only", "1")).await?)
+            let readers = readers.connect_with(options.read_only(true).pragma("query_only", "1")).await?;
+            let directory = directory::load(&mut *readers.acquire().await?).await?;
+            Ok((readers, directory))
         };
         match opened.await {
-            Ok(readers) => Ok(Self { writer, readers, progress: Arc::new(watch::Sender::new(None)) }),
+            Ok((readers, directory)) => Ok(Self {
+                writer,
+                readers,
+                directory: Arc::new(RwLock::new(Arc::new(directory))),
+                progress: Arc::new(watch::Sender::new(None)),
+            }),
             Err(error) => {
                 writer.close().await;
                 Err(error)
@@ -87,6 +96,22 @@ impl Replica {
         self.progress.send_replace(progress);
     }
 
+    /// The directory as it is now; it does not change while somebody holds it.
+    pub(crate) fn directory(&self) -> Arc<Directory> {
+        self.directory.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn replace_directory(&self, directory: Directory) {
+        *self.directory.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(directory);
+    }
+
+    /// Enters new and changed customers that were written.
+    pub(crate) fn enter(&self, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.replace_directory(self.directory().with(entries));
+        }
+    }
+
     /// A view of one moment, however many queries it takes.
     pub(crate) async fn read(&self) -> Result<Transaction<'static, Sqlite>, ReplicaError> {
         Ok(self.readers.begin().await?)
@@ -101,17 +126,6 @@ impl Replica {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
-    }
-
-    /// Removes the closed file and what belongs to it.
-    pub fn remove(path: &Path) -> std::io::Result<()> {
-        for file in with_companions(path) {
-            match fs::remove_file(file) {
-                Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
-                _ => {}
-            }
-        }
-        Ok(())
     }
 }
 

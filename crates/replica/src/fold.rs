@@ -27,7 +27,11 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// The words somebody typed.
 pub(crate) fn typed_words(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).map(str::to_owned).collect()
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The words something can be found by, separated by spaces: each run of letters and digits, and

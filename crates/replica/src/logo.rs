@@ -30,7 +30,10 @@ pub(crate) async fn refresh(db: &Replica, api: &Client) -> Result<bool, SyncErro
 }
 
 /// The picture as a `data:` URL, if it is here.
-pub(crate) async fn data_url(conn: &mut SqliteConnection, logo: &Logo) -> Result<Option<String>, sqlx::Error> {
+pub(crate) async fn data_url(
+    conn: &mut SqliteConnection,
+    logo: &Logo,
+) -> Result<Option<String>, sqlx::Error> {
     let bytes = picture(conn, logo).await?;
     Ok(bytes.map(|bytes| format!("data:{};base64,{}", logo.media_type, STANDARD.encode(bytes))))
 }

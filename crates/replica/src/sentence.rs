@@ -1,8 +1,8 @@
 //! Events as sentences: for the activity lists, and for notices where somebody should look up.
 
 use domain::{
-    Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind, MailState,
-    Subscription,
+    Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind,
+    MailState, Subscription,
 };
 use jiff::tz::TimeZone;
 
@@ -15,7 +15,9 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         EventBody::CustomerCreated { .. } => format!("{name} was added"),
         EventBody::CustomerUpdated { .. } => format!("The details of {name} changed"),
         EventBody::PlanSaved { plan } => format!("The plan {} was saved", plan.name),
-        EventBody::SubscriptionCreated { subscription } => format!("{name} subscribed to {}", subscription.plan_name),
+        EventBody::SubscriptionCreated { subscription } => {
+            format!("{name} subscribed to {}", subscription.plan_name)
+        }
         EventBody::SubscriptionCancelationScheduled { subscription } => {
             let plan = &subscription.plan_name;
             let day = last_day(subscription, zone);
@@ -35,7 +37,11 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         }
         EventBody::SubscriptionCanceled { subscription } => {
             let plan = &subscription.plan_name;
-            if by_customer { format!("{name} cancelled {plan}") } else { format!("{plan} of {name} has ended") }
+            if by_customer {
+                format!("{name} cancelled {plan}")
+            } else {
+                format!("{plan} of {name} has ended")
+            }
         }
         EventBody::InvoiceIssued { invoice } => {
             format!("Invoice {} over {} was issued to {name}", invoice.number, invoice.totals.total)
@@ -44,7 +50,11 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             InvoiceState::Paid => format!("{name} paid invoice {}", invoice.number),
             InvoiceState::Void => format!("Invoice {} to {name} was voided", invoice.number),
             InvoiceState::Open => {
-                format!("Invoice {} to {name} changed: {} is left to pay", invoice.number, invoice.amount_due())
+                format!(
+                    "Invoice {} to {name} changed: {} is left to pay",
+                    invoice.number,
+                    invoice.amount_due()
+                )
             }
             InvoiceState::Draft => return None,
         },
@@ -96,7 +106,9 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::SubscriptionCanceled { .. } => !by_staff,
         EventBody::InvoiceUpdated { invoice } => invoice.state == InvoiceState::Paid && !by_staff,
         EventBody::MailUpdated { mail } => matches!(mail.state, MailState::Failed { .. }),
-        EventBody::WebhookEndpointSaved { endpoint } => !endpoint.enabled && endpoint.disabled_reason.is_some(),
+        EventBody::WebhookEndpointSaved { endpoint } => {
+            !endpoint.enabled && endpoint.disabled_reason.is_some()
+        }
         EventBody::WebhookSettled { delivery } => matches!(delivery.state, DeliveryState::GivenUp { .. }),
         EventBody::CustomerCreated { .. }
         | EventBody::CustomerUpdated { .. }
@@ -131,6 +143,7 @@ fn of_mail(mail: &Mail) -> Option<String> {
 
 /// ` for 14 Mar 2026`: the day a cancellation takes effect.
 fn last_day(subscription: &Subscription, zone: &TimeZone) -> String {
-    let day = |end: &Cancelation| end.effective_at.to_zoned(zone.clone()).strftime(" for %-d %b %Y").to_string();
+    let day =
+        |end: &Cancelation| end.effective_at.to_zoned(zone.clone()).strftime(" for %-d %b %Y").to_string();
     subscription.cancelation.as_ref().map(day).unwrap_or_default()
 }

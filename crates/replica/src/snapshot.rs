@@ -4,10 +4,12 @@ use std::mem;
 
 use client::Client;
 use contract::feed::SnapshotRecord;
-use domain::{Customer, Endpoint, Invoice, InvoiceState, Mail, Plan, PortalLink, PortalSession, Subscription};
+use domain::{
+    Customer, Endpoint, Invoice, InvoiceState, Mail, Plan, PortalLink, PortalSession, Subscription,
+};
 use sqlx::SqliteConnection;
 
-use crate::directory::{self, Entry};
+use crate::directory::{self, Directory, Entry};
 use crate::noun::{Noun, Single, save, save_single};
 use crate::{Replica, ReplicaError, SyncError, sync};
 
@@ -54,10 +56,11 @@ async fn receive(db: &Replica, api: &Client) -> Result<(), SyncError> {
             db.report(Some(progress));
         }
     }
-    gathered.finish(&mut tx).await?;
+    let directory = gathered.finish(&mut tx).await?;
     sync::stand_at(&mut tx, &epoch, sequence).await?;
     sync::fetch_history(&mut tx, api, sequence).await?;
     tx.commit().await?;
+    db.replace_directory(directory);
     Ok(())
 }
 
@@ -66,6 +69,7 @@ async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
         "DELETE FROM single",
         "DELETE FROM plan",
         "DELETE FROM customer",
+        "DELETE FROM directory",
         "DELETE FROM subscription",
         "DELETE FROM invoice",
         "DELETE FROM link",
@@ -76,7 +80,7 @@ async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
     ] {
         sqlx::query(statement).execute(&mut *conn).await?;
     }
-    directory::clear(conn).await
+    Ok(())
 }
 
 /// Nouns on their way into their tables, by kind, because many rows in one statement cost far less.
@@ -94,7 +98,11 @@ struct Gathered {
 }
 
 impl Gathered {
-    async fn take(&mut self, conn: &mut SqliteConnection, record: SnapshotRecord) -> Result<(), ReplicaError> {
+    async fn take(
+        &mut self,
+        conn: &mut SqliteConnection,
+        record: SnapshotRecord,
+    ) -> Result<(), ReplicaError> {
         match record {
             // Neither occurs between the first record and the last.
             SnapshotRecord::Start { .. } | SnapshotRecord::End => Ok(()),
@@ -120,7 +128,8 @@ impl Gathered {
         }
     }
 
-    async fn finish(self, conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
+    /// Writes what is left, and returns the directory of all customers.
+    async fn finish(self, conn: &mut SqliteConnection) -> Result<Directory, ReplicaError> {
         save(conn, &self.plans).await?;
         save(conn, &self.customers).await?;
         save(conn, &self.subscriptions).await?;
@@ -129,11 +138,16 @@ impl Gathered {
         save(conn, &self.sessions).await?;
         save(conn, &self.mails).await?;
         save(conn, &self.endpoints).await?;
-        directory::fill(conn, self.entries).await
+        directory::save(conn, &self.entries).await?;
+        Ok(Directory::of(self.entries))
     }
 }
 
-async fn gather<N: Noun>(conn: &mut SqliteConnection, nouns: &mut Vec<N>, noun: N) -> Result<(), ReplicaError> {
+async fn gather<N: Noun>(
+    conn: &mut SqliteConnection,
+    nouns: &mut Vec<N>,
+    noun: N,
+) -> Result<(), ReplicaError> {
     nouns.push(noun);
     if nouns.len() < GATHER {
         return Ok(());

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sqlx::{Row as _, SqliteConnection};
 
-use crate::directory::Seating;
+use crate::directory::{self, Entry};
 use crate::noun::{Single, save, save_single};
 use crate::{Replica, ReplicaError, SyncError, logo, query, sentence, snapshot};
 
@@ -101,8 +101,9 @@ pub(crate) async fn stand_at(
 impl Replica {
     /// When the copy last agreed with the server, if it ever did.
     pub async fn last_pull(&self) -> Result<Option<Timestamp>, ReplicaError> {
-        let at: Option<Option<i64>> =
-            sqlx::query_scalar("SELECT pulled_at FROM standing").fetch_optional(&mut *self.read().await?).await?;
+        let at: Option<Option<i64>> = sqlx::query_scalar("SELECT pulled_at FROM standing")
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
         Ok(at.flatten().and_then(|at| Timestamp::from_microsecond(at).ok()))
     }
 
@@ -123,31 +124,35 @@ async fn apply_page(db: &Replica, events: &[Event], head: i64) -> Result<Applied
     // Another pull may have been quicker: only what is still news counts.
     let Some(mut at) = standing(&mut tx).await? else { return Ok(applied) };
     let zone = query::zone(&mut tx).await?;
-    let mut seating = Seating::default();
+    let mut entries = Vec::new();
     for event in events.iter().filter(|event| event.sequence > at.sequence) {
-        apply(&mut tx, &mut seating, event).await?;
+        apply(&mut tx, event).await?;
+        if let EventBody::CustomerCreated { customer } | EventBody::CustomerUpdated { customer } = &event.body
+        {
+            entries.push(Entry::of(customer));
+        }
         if let Some(text) = remember(&mut tx, event, &zone).await?.filter(|_| sentence::is_notice(event)) {
             applied.notices.push(Notice { text, customer_id: event.body.customer().cloned() });
         }
         applied.changes += 1;
     }
-    seating.settle(&mut tx).await?;
+    directory::save(&mut tx, &entries).await?;
     at.sequence = at.sequence.max(events.last().map_or(0, |event| event.sequence));
     stand_at(&mut tx, &at.epoch, at.sequence).await?;
     sqlx::query("DELETE FROM event WHERE sequence <= $1").bind(at.sequence - KEPT).execute(&mut *tx).await?;
     tx.commit().await?;
+    db.enter(entries);
     applied.more = at.sequence < head;
     Ok(applied)
 }
 
 /// Writes the state an event left behind. An event carries the whole noun, so writing it twice is
 /// writing it once.
-async fn apply(conn: &mut SqliteConnection, seating: &mut Seating, event: &Event) -> Result<(), ReplicaError> {
+async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), ReplicaError> {
     use std::slice::from_ref as one;
     match &event.body {
         EventBody::CustomerCreated { customer } | EventBody::CustomerUpdated { customer } => {
-            save(conn, one(customer)).await?;
-            seating.save(conn, customer).await
+            save(conn, one(customer)).await
         }
         EventBody::PlanSaved { plan } => save(conn, one(plan)).await,
         EventBody::SubscriptionCreated { subscription }
@@ -172,7 +177,10 @@ async fn apply(conn: &mut SqliteConnection, seating: &mut Seating, event: &Event
         EventBody::MailUpdated { mail } => save(conn, one(mail)).await,
         EventBody::WebhookEndpointSaved { endpoint } => save(conn, one(endpoint)).await,
         EventBody::WebhookEndpointDeleted { endpoint_id } => {
-            sqlx::query("DELETE FROM endpoint WHERE id = $1").bind(endpoint_id.as_str()).execute(conn).await?;
+            sqlx::query("DELETE FROM endpoint WHERE id = $1")
+                .bind(endpoint_id.as_str())
+                .execute(conn)
+                .await?;
             Ok(())
         }
         // Deliveries are many and seldom looked at: pages ask the server for them.

@@ -20,7 +20,11 @@ const NEWEST: u32 = 50;
 
 impl Replica {
     /// All there is about one customer, as of `now`.
-    pub async fn find_customer(&self, id: &CustomerId, now: Timestamp) -> Result<CustomerDetail, ReplicaError> {
+    pub async fn find_customer(
+        &self,
+        id: &CustomerId,
+        now: Timestamp,
+    ) -> Result<CustomerDetail, ReplicaError> {
         let conn = &mut *self.read().await?;
         let customer = find(conn, id.as_str()).await?.ok_or(ReplicaError::NotFound("customer"))?;
         let today = today(conn, now).await?;

@@ -28,61 +28,17 @@ impl Replica {
         limit: u32,
         now: Timestamp,
     ) -> Result<CustomerList, ReplicaError> {
-        let conn = &mut *self.read().await?;
-        let limit = limit.min(LARGEST_WINDOW);
         let words = typed_words(text);
-        let (ids, total) = if !words.is_empty() {
-            matching(conn, &words, offset, limit).await?
-        } else if text.trim().is_empty() {
-            everybody(conn, offset, limit).await?
-        } else {
-            // Something was typed, and no word can contain it.
+        let (ids, total) = if words.is_empty() && !text.trim().is_empty() {
+            // Something was typed that no word can contain.
             (Vec::new(), 0)
+        } else {
+            self.directory().search(&words, offset as usize, limit.min(LARGEST_WINDOW) as usize)
         };
+        let conn = &mut *self.read().await?;
         let today = today(conn, now).await?;
-        Ok(CustomerList { rows: rows(conn, &ids, today).await?, total: total.unsigned_abs() })
+        Ok(CustomerList { rows: rows(conn, &ids, today).await?, total: total as u64 })
     }
-}
-
-async fn everybody(
-    conn: &mut SqliteConnection,
-    offset: u32,
-    limit: u32,
-) -> Result<(Vec<String>, i64), ReplicaError> {
-    let total = sqlx::query_scalar("SELECT count(*) FROM directory").fetch_one(&mut *conn).await?;
-    let ids = sqlx::query_scalar("SELECT id FROM directory ORDER BY place LIMIT $1 OFFSET $2")
-        .bind(limit)
-        .bind(offset)
-        .fetch_all(conn)
-        .await?;
-    Ok((ids, total))
-}
-
-async fn matching(
-    conn: &mut SqliteConnection,
-    words: &[String],
-    offset: u32,
-    limit: u32,
-) -> Result<(Vec<String>, i64), ReplicaError> {
-    // Words hold letters and digits only, so quoting them is enough.
-    let pattern = words.iter().map(|word| format!("\"{word}\" *")).collect::<Vec<_>>().join(" AND ");
-    let total = sqlx::query_scalar("SELECT count(*) FROM directory_search WHERE directory_search MATCH $1")
-        .bind(&pattern)
-        .fetch_one(&mut *conn)
-        .await?;
-    let ids = sqlx::query_scalar(
-        "SELECT directory.id
-           FROM (SELECT rowid AS place FROM directory_search
-                  WHERE directory_search MATCH $1 ORDER BY rowid LIMIT $2 OFFSET $3) AS found
-           JOIN directory ON directory.place = found.place
-          ORDER BY found.place",
-    )
-    .bind(&pattern)
-    .bind(limit)
-    .bind(offset)
-    .fetch_all(conn)
-    .await?;
-    Ok((ids, total))
 }
 
 /// The rows of these customers, in this order.
@@ -130,7 +86,8 @@ async fn newest_subscriptions(
         .into_iter()
         .map(|row| {
             let status: StrDeserializer<'_, NotAStatus> = row.get::<&str, _>("status").into_deserializer();
-            let status = SubscriptionStatus::deserialize(status).map_err(|e| ReplicaError::Damaged(e.into()))?;
+            let status =
+                SubscriptionStatus::deserialize(status).map_err(|e| ReplicaError::Damaged(e.into()))?;
             Ok((row.get("customer_id"), (row.get("plan_name"), status)))
         })
         .collect()

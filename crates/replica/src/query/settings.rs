@@ -40,7 +40,10 @@ impl Replica {
     }
 }
 
-async fn preview(conn: &mut SqliteConnection, now: Timestamp) -> Result<Option<PreviewAccount>, ReplicaError> {
+async fn preview(
+    conn: &mut SqliteConnection,
+    now: Timestamp,
+) -> Result<Option<PreviewAccount>, ReplicaError> {
     let newest: Option<String> = sqlx::query_scalar(
         "SELECT customer_id FROM invoice WHERE is_open = 1 ORDER BY issued_on DESC, id DESC LIMIT 1",
     )

@@ -3,10 +3,11 @@
 use contract::feed::SnapshotRecord;
 use domain::{
     Actor, Address, Anchor, Branding, CancelAt, Configuration, Currency, Customer, CustomerId, Delivery,
-    DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType, InitialPage,
-    Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId, MailKind,
-    MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink, PortalSession, Price,
-    SessionId, SessionMinutes, SessionSettings, Subscription, SubscriptionId, SubscriptionStatus, Totals,
+    DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType,
+    InitialPage, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId,
+    MailKind, MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink,
+    PortalSession, Price, SessionId, SessionMinutes, SessionSettings, Subscription, SubscriptionId,
+    SubscriptionStatus, Totals,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -212,7 +213,8 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
     let (running, revoked) = ending.undo_cancel(&Actor::Customer).expect("it is scheduled");
     let (_, canceled) = running.cancel(CancelAt::Now, Actor::Customer, None, now()).expect("it runs");
     let used = PortalLink { used_at: Some(now()), ..link(1) };
-    let branding = Branding { footer_text: "Thank you".into(), version: 2, ..Branding::default_for("Northwind") };
+    let branding =
+        Branding { footer_text: "Thank you".into(), version: 2, ..Branding::default_for("Northwind") };
     vec![
         EventBody::CustomerCreated { customer: customer(1, "Acme GmbH", "billing@acme.example") },
         EventBody::CustomerUpdated { customer: customer(1, "Acme AG", "billing@acme.example") },
@@ -227,7 +229,9 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
         EventBody::PortalSessionOpened { link: used, session: session(1) },
         EventBody::PortalSessionEnded { session: PortalSession { ended_at: Some(now()), ..session(1) } },
-        EventBody::ConfigurationSaved { configuration: Configuration { version: 2, ..Configuration::default() } },
+        EventBody::ConfigurationSaved {
+            configuration: Configuration { version: 2, ..Configuration::default() },
+        },
         EventBody::BrandingSaved { branding },
         EventBody::MailUpdated { mail: mail(1, MailState::Failed { at: now() }) },
         EventBody::WebhookEndpointSaved { endpoint: endpoint() },

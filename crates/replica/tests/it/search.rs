@@ -66,9 +66,8 @@ async fn a_rename_is_found_by_the_new_name_only_and_moves_in_the_list() {
     assert_eq!(found(&scene, "alpha").await, [""; 0]);
 }
 
-/// Newcomers who each sort right behind the one before use up the room between two neighbours.
 #[tokio::test]
-async fn many_newcomers_in_one_spot_stay_sorted() {
+async fn newcomers_join_the_list_sorted_and_windows_fit_together() {
     let scene = Scene::start().await;
     scene.pull().await.expect("a snapshot");
     let mut names: Vec<String> = (0..120).map(|number| format!("m{number:03}")).collect();

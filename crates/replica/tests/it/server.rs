@@ -102,7 +102,8 @@ async fn feed(State(says): Shared, Query(ask): Query<Ask>) -> Json<FeedPage> {
 }
 
 async fn snapshot(State(says): Shared) -> String {
-    let Says { epoch, records, sequence, cut, .. } = says.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let Says { epoch, records, sequence, cut, .. } =
+        says.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let start = SnapshotRecord::Start { epoch, sequence, records: records.len() as u64 };
     let end = (!cut).then_some(SnapshotRecord::End);
     let lines = [start].into_iter().chain(records).chain(end);

@@ -54,7 +54,10 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert!(detail.balance.is_empty(), "the invoice is paid");
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));
     assert_eq!((detail.mails.len(), detail.activity.len()), (1, 13));
-    assert_eq!(detail.activity[0].text, "Portal link to billing@acme.example could not be delivered: 550 no such user");
+    assert_eq!(
+        detail.activity[0].text,
+        "Portal link to billing@acme.example could not be delivered: 550 no such user"
+    );
     assert_eq!(scene.db.settings().await.expect("settings").configuration.version, 2);
     assert_eq!(scene.db.settings().await.expect("settings").plans[0].description, "For teams");
     assert_eq!(scene.db.branding(now()).await.expect("branding").branding.footer_text, "Thank you");
@@ -108,7 +111,8 @@ async fn a_fresh_copy_knows_what_happened_before_it_but_does_not_announce_it() {
 #[tokio::test]
 async fn a_snapshot_that_is_cut_leaves_the_old_copy() {
     let scene = Scene::start().await;
-    let record = |number, name| SnapshotRecord::Customer { customer: nouns::customer(number, name, "a@b.co") };
+    let record =
+        |number, name| SnapshotRecord::Customer { customer: nouns::customer(number, name, "a@b.co") };
     scene.server(|says| says.records.push(record(1, "Acme")));
     scene.pull().await.expect("a snapshot");
     scene.server(|says| {
@@ -159,7 +163,8 @@ async fn a_damaged_file_is_set_aside_and_fetched_anew() {
     let mut bytes = fs::read(&path).expect("the file");
     let middle = bytes.len() / 2;
     bytes[4096..middle].fill(0xa5);
-    for damaged in [&bytes[..], b"this was never a database, but is long enough to be looked at", b"SQLite format 3\0"]
+    for damaged in
+        [&bytes[..], b"this was never a database, but is long enough to be looked at", b"SQLite format 3\0"]
     {
         fs::write(&path, damaged).expect("written");
 

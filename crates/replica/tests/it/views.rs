@@ -1,7 +1,7 @@
 //! What the pages show.
 
 use contract::feed::SnapshotRecord;
-use domain::{CancelAt, Actor, Configuration, Feature, Money, Currency, LinkState};
+use domain::{Actor, CancelAt, Configuration, Currency, Feature, LinkState, Money};
 use jiff::ToSpan as _;
 
 use crate::server::Scene;
