@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::{env, fs, io};
 
-use domain::{Branding, Color};
+use domain::{Branding, Color, Logo};
 use maud::html;
 
 fn main() -> io::Result<()> {
@@ -15,6 +15,9 @@ fn main() -> io::Result<()> {
     }
     let mut index = Vec::new();
     for (look, branding) in looks() {
+        if let Some(logo) = &branding.logo {
+            write(folder, &logo.path(), LOGO.as_bytes())?;
+        }
         for sample in portal_view::samples::samples() {
             let path = format!("{look}/{}.html", sample.slug);
             write(folder, &path, (sample.page)(&branding).into_string().as_bytes())?;
@@ -33,6 +36,9 @@ fn main() -> io::Result<()> {
     write(folder, "index.html", list.into_string().as_bytes())
 }
 
+/// A mark in the colour of the column it stands on, which is what logos tend to be.
+const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32"><g fill="#0b122b"><circle cx="16" cy="16" r="12"/><path d="M38 8h8v16h-8zM52 8h22v6H52zM52 18h16v6H52zM80 8h8v16h-8zM94 8h22v16H94z"/></g></svg>"##;
+
 /// Merchants with tastes that differ.
 fn looks() -> [(&'static str, Branding); 3] {
     let color = |red, green, blue| Color { red, green, blue };
@@ -50,8 +56,9 @@ fn looks() -> [(&'static str, Branding); 3] {
         "Fernwood Software GmbH, Am Sandtorkai 50, 20457 Hamburg\nHRB 123456, VAT DE 811 907 980",
     );
     let lemon = look("Lemonade & Söhne", color(0xff, 0xd6, 0x0a), color(0xe8, 0x59, 0x0c), "");
-    let ink =
+    let mut ink =
         look("Ørsted Ink", color(0x0b, 0x12, 0x2b), color(0x5b, 0x5b, 0xf0), "Ørsted Ink ApS, København");
+    ink.logo = Some(Logo { sha256: "sample.svg".to_owned(), media_type: "image/svg+xml".to_owned() });
     [("forest", forest), ("lemon", lemon), ("ink", ink)]
 }
 

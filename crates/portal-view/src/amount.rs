@@ -3,7 +3,7 @@
 //! In: [`Money`] and finer unit prices. Out: text and markup with figures that line up.
 //! Not here: arithmetic beyond adding up what is due.
 
-use domain::{Currency, Money};
+use domain::{Currency, Money, MoneyError};
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
@@ -72,6 +72,10 @@ pub struct DueTotal {
 }
 
 impl DueTotal {
+    fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        Ok(Self { total: self.total.plus(other.total)?, overdue: self.overdue.plus(other.overdue)? })
+    }
+
     /// Adds up amounts (and whether each is overdue) by currency, in the order currencies first appear.
     ///
     /// An amount that would overflow the sum starts a line of its own, so nothing is ever left out.
@@ -79,13 +83,10 @@ impl DueTotal {
         let mut totals: Vec<Self> = Vec::new();
         for (due, is_overdue) in amounts {
             let overdue = if is_overdue { due } else { Money::zero(due.currency()) };
-            let joined = totals.iter_mut().find_map(|sum| {
-                let next =
-                    Self { total: sum.total.plus(due).ok()?, overdue: sum.overdue.plus(overdue).ok()? };
-                Some(*sum = next)
-            });
-            if joined.is_none() {
-                totals.push(Self { total: due, overdue });
+            let next = Self { total: due, overdue };
+            match totals.iter_mut().find_map(|sum| Some((sum.plus(next).ok()?, sum))) {
+                Some((sum, place)) => *place = sum,
+                None => totals.push(next),
             }
         }
         totals

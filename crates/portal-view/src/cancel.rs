@@ -10,8 +10,8 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use crate::account::SubscriptionSummary;
+use crate::amount::amount;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
-use crate::subscriptions::price;
 use crate::{date, routes};
 
 /// Reasons a customer may pick, as they read and as they are kept. Others are not accepted.
@@ -189,7 +189,11 @@ pub fn undo_confirm(chrome: &Chrome<'_>, view: &UndoView) -> Markup {
             (csrf_field(chrome.csrf))
             ul.consequences {
                 @if let Some(day) = summary.ends_on { li { "It no longer ends on " (date::day(day)) "." } }
-                li { "The next invoice comes on " strong { (date::day(view.renews_on)) } ": " (price(summary)) "." }
+                li {
+                    "The next invoice comes on " strong { (date::day(view.renews_on)) }
+                    @if let Some(total) = summary.amount { ", over " strong { (amount(total)) } " before tax" }
+                    "."
+                }
                 li { "Nothing is charged today." }
             }
             div.actions.even {

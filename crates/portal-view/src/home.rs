@@ -119,7 +119,7 @@ fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
     html! {
         header.page-head { h1 { (headline) } }
         @if due.invoices.is_empty() {
-            div.card.empty { (Icon::CircleCheck) p { "Nothing is due. New invoices show up here." } }
+            div.card.empty.done { (Icon::CircleCheck) p { "Nothing is due. New invoices show up here." } }
         } @else {
             section.card.due aria-label="Amount due" {
                 dl.totals-due {

@@ -55,22 +55,23 @@ impl<'a> InvoiceView<'a> {
 }
 
 impl TaxRow {
+    /// Both as one, if the rate is the same and the sum can be held.
+    fn plus(self, other: Self) -> Option<Self> {
+        let sum = |a: Money, b: Money| a.plus(b).ok();
+        let same = (self.rate == other.rate).then_some(self.rate)?;
+        Some(Self { rate: same, base: sum(self.base, other.base)?, tax: sum(self.tax, other.tax)? })
+    }
+
     /// Gathers the lines' taxes by rate. Lines without tax make no row; a sum that would overflow
     /// starts a row of its own.
     fn of(lines: &[InvoiceLine]) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         for line in lines.iter().filter(|line| !(line.tax_rate.is_zero() && line.tax.is_zero())) {
             let base = line.amount.minus(line.discount).unwrap_or(line.amount);
-            let joined = rows.iter_mut().filter(|row| row.rate == line.tax_rate).find_map(|row| {
-                let next = Self {
-                    rate: row.rate,
-                    base: row.base.plus(base).ok()?,
-                    tax: row.tax.plus(line.tax).ok()?,
-                };
-                Some(*row = next)
-            });
-            if joined.is_none() {
-                rows.push(Self { rate: line.tax_rate, base, tax: line.tax });
+            let next = Self { rate: line.tax_rate, base, tax: line.tax };
+            match rows.iter_mut().find_map(|row| Some((row.plus(next)?, row))) {
+                Some((sum, place)) => *place = sum,
+                None => rows.push(next),
             }
         }
         rows

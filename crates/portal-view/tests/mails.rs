@@ -56,7 +56,7 @@ fn a_name_cannot_break_out_of_the_subject() {
 
 #[test]
 fn what_is_overdue_comes_first() {
-    let billing = mails().into_iter().find(|sample| sample.slug == "mail-billing").expect("a billing mail");
+    let billing = mails().iter().find(|sample| sample.slug == "mail-billing").expect("a billing mail");
     let mail = (billing.mail)(&branding());
     assert_eq!(mail.subject, "Your billing with Fernwood & Söhne: an invoice is overdue");
     let at = |number| mail.text.find(number).expect("it is named");

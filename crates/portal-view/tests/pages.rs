@@ -25,7 +25,7 @@ fn looks() -> Vec<Branding> {
 fn pages() -> Vec<(String, String)> {
     let page = |branding: &Branding| {
         let branding = branding.clone();
-        samples().into_iter().map(move |sample| {
+        samples().iter().map(move |sample| {
             let look = if branding.logo.is_some() { "full" } else { "plain" };
             (format!("{} ({look})", sample.name), (sample.page)(&branding).into_string())
         })

@@ -204,7 +204,7 @@ fn invoices(customer: &Customer, zone: &TimeZone) -> Vec<Invoice> {
     let seats = |days: &str| line(eur, &format!("Growth, {days}"), "38", "12.50", 0, 19);
     let march = vec![
         seats("1 – 31 March 2026"),
-        line(eur, "API calls beyond the first million", "184320", "0.0015", 27_65, 19),
+        line(eur, "API calls beyond the first million", "184320", "0.0015", 2_765, 19),
         line(
             eur,
             "Workshop “Closing the books in a day”, on site in Hamburg, including travel",
@@ -222,7 +222,7 @@ fn invoices(customer: &Customer, zone: &TimeZone) -> Vec<Invoice> {
     [
         issue(9, "2026-0214", issued(3, 1), march, Paid::Nothing),
         issue(8, "2026-0177", issued(2, 20), import, Paid::Nothing),
-        issue(7, "2026-0131", issued(2, 1), vec![seats("1 – 28 February 2026")], Paid::Part(200_00)),
+        issue(7, "2026-0131", issued(2, 1), vec![seats("1 – 28 February 2026")], Paid::Part(20_000)),
         issue(6, "2026-0064", issued(1, 1), vec![seats("1 – 31 January 2026")], Paid::All),
         issue(5, "2026-0012", issued(1, 1), archive, Paid::All),
         issue(4, "2025-1180", date(2025, 12, 1), vec![seats("1 – 31 December 2025")], Paid::All),

@@ -4,35 +4,36 @@ use domain::Branding;
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{SampleAccount, pages};
+use super::{MailSample, SampleAccount, pages};
 use crate::mail::*;
 
-/// Name, slug, mail.
-pub(super) const ALL: &[(&str, &str, fn(&Branding) -> MailText)] = &[
-    ("Portal link", "mail-portal-link", |branding| {
+pub(super) const ALL: &[MailSample] = &[
+    MailSample::new("Portal link", "mail-portal-link", |branding| {
         written(branding, |head, link| portal_link(&PortalLinkMail { head, link }))
     }),
-    ("Billing", "mail-billing", |branding| {
+    MailSample::new("Billing", "mail-billing", |branding| {
         let account = SampleAccount::default();
         let open = account.open_invoices();
         written(branding, |head, link| {
             billing(&BillingMail { head, link, open_invoices: &open, today: account.today })
         })
     }),
-    ("Billing, nothing due", "mail-billing-paid", |branding| {
+    MailSample::new("Billing, nothing due", "mail-billing-paid", |branding| {
         let today = SampleAccount::default().today;
         written(branding, |head, link| billing(&BillingMail { head, link, open_invoices: &[], today }))
     }),
-    ("New link", "mail-recovery", |branding| {
+    MailSample::new("New link", "mail-recovery", |branding| {
         written(branding, |head, link| recovery(&PortalLinkMail { head, link }))
     }),
-    ("Cancellation booked", "mail-cancel", |branding| {
+    MailSample::new("Cancellation booked", "mail-cancel", |branding| {
         receipt(branding, SubscriptionChange::CancelationScheduled)
     }),
-    ("Cancellation taken back", "mail-undo", |branding| {
+    MailSample::new("Cancellation taken back", "mail-undo", |branding| {
         receipt(branding, SubscriptionChange::CancelationUndone)
     }),
-    ("Subscription ended", "mail-ended", |branding| receipt(branding, SubscriptionChange::Ended)),
+    MailSample::new("Subscription ended", "mail-ended", |branding| {
+        receipt(branding, SubscriptionChange::Ended)
+    }),
 ];
 
 fn written(branding: &Branding, mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>) -> MailText) -> MailText {

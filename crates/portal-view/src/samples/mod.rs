@@ -25,6 +25,12 @@ pub struct Sample {
     pub page: fn(&Branding) -> Markup,
 }
 
+impl Sample {
+    const fn new(name: &'static str, slug: &'static str, page: fn(&Branding) -> Markup) -> Self {
+        Self { name, slug, page }
+    }
+}
+
 /// A mail to look at.
 #[derive(Debug, Clone, Copy)]
 pub struct MailSample {
@@ -36,12 +42,18 @@ pub struct MailSample {
     pub mail: fn(&Branding) -> MailText,
 }
 
+impl MailSample {
+    const fn new(name: &'static str, slug: &'static str, mail: fn(&Branding) -> MailText) -> Self {
+        Self { name, slug, mail }
+    }
+}
+
 /// Every page at least once, in the order a customer meets them.
-pub fn samples() -> Vec<Sample> {
-    pages::ALL.iter().map(|&(name, slug, page)| Sample { name, slug, page }).collect()
+pub fn samples() -> &'static [Sample] {
+    pages::ALL
 }
 
 /// Every mail.
-pub fn mails() -> Vec<MailSample> {
-    mails::ALL.iter().map(|&(name, slug, mail)| MailSample { name, slug, mail }).collect()
+pub fn mails() -> &'static [MailSample] {
+    mails::ALL
 }

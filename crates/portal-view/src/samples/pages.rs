@@ -9,48 +9,61 @@ use jiff::SignedDuration;
 use maud::Markup;
 use url::Url;
 
-use super::SampleAccount;
+use super::{Sample, SampleAccount};
 use crate::*;
 
-/// Name, slug, page.
-pub(super) const ALL: &[(&str, &str, fn(&Branding) -> Markup)] = &[
-    ("Link: continue", "link", link_page),
-    ("Overview", "home", home_page),
-    ("Overview, all paid up", "home-paid", home_paid),
-    ("Overview, new customer", "home-new", home_new),
-    ("Overview, invoices off", "home-no-invoices", home_no_invoices),
-    ("Overview, everything off", "home-off", home_off),
-    ("Invoices", "invoices", invoices_page),
-    ("Invoices, filtered to none", "invoices-none", invoices_none),
-    ("Invoice, pending", "invoice", invoice_pending),
-    ("Invoice, overdue and part-paid", "invoice-overdue", invoice_overdue),
-    ("Invoice, paid", "invoice-paid", invoice_paid),
-    ("Subscriptions", "subscriptions", subscriptions_page),
-    ("Subscription", "subscription", subscription_page),
-    ("Subscription, ending", "subscription-ending", subscription_ending),
-    ("Subscription, contract and no way to cancel", "subscription-contract", subscription_contract),
-    ("Subscription, trial", "subscription-trial", subscription_trial),
-    ("Subscription, past due", "subscription-past-due", subscription_past_due),
-    ("Subscription, ended", "subscription-ended", subscription_ended),
-    ("Cancel, at period end", "cancel", cancel_page),
-    ("Cancel, customer chooses", "cancel-choice", cancel_choice),
-    ("Keep after all", "undo-cancel", undo_page),
-    ("Link: expired", "link-expired", |branding| link_problem(branding, LinkProblem::Expired, TOKEN)),
-    ("Link: used", "link-used", |branding| link_problem(branding, LinkProblem::Used, TOKEN)),
-    ("Link: replaced", "link-replaced", |branding| link_problem(branding, LinkProblem::Replaced, TOKEN)),
-    ("Link: unknown", "link-unknown", |branding| link_problem(branding, LinkProblem::Unknown, TOKEN)),
-    ("Link: sent again", "link-sent", link_sent),
-    ("Session over", "session-over", session_over_page),
-    ("Session never begun", "session-none", |branding| {
+pub(super) const ALL: &[Sample] = &[
+    Sample::new("Link: continue", "link", link_page),
+    Sample::new("Overview", "home", home_page),
+    Sample::new("Overview, all paid up", "home-paid", home_paid),
+    Sample::new("Overview, new customer", "home-new", home_new),
+    Sample::new("Overview, invoices off", "home-no-invoices", home_no_invoices),
+    Sample::new("Overview, everything off", "home-off", home_off),
+    Sample::new("Invoices", "invoices", invoices_page),
+    Sample::new("Invoices, filtered to none", "invoices-none", invoices_none),
+    Sample::new("Invoice, pending", "invoice", invoice_pending),
+    Sample::new("Invoice, overdue and part-paid", "invoice-overdue", invoice_overdue),
+    Sample::new("Invoice, paid", "invoice-paid", invoice_paid),
+    Sample::new("Subscriptions", "subscriptions", subscriptions_page),
+    Sample::new("Subscription", "subscription", subscription_page),
+    Sample::new("Subscription, ending", "subscription-ending", subscription_ending),
+    Sample::new(
+        "Subscription, contract and no way to cancel",
+        "subscription-contract",
+        subscription_contract,
+    ),
+    Sample::new("Subscription, trial", "subscription-trial", subscription_trial),
+    Sample::new("Subscription, past due", "subscription-past-due", subscription_past_due),
+    Sample::new("Subscription, ended", "subscription-ended", subscription_ended),
+    Sample::new("Cancel, at period end", "cancel", cancel_page),
+    Sample::new("Cancel, customer chooses", "cancel-choice", cancel_choice),
+    Sample::new("Keep after all", "undo-cancel", undo_page),
+    Sample::new("Link: expired", "link-expired", |branding| {
+        link_problem(branding, LinkProblem::Expired, TOKEN)
+    }),
+    Sample::new("Link: used", "link-used", |branding| link_problem(branding, LinkProblem::Used, TOKEN)),
+    Sample::new("Link: replaced", "link-replaced", |branding| {
+        link_problem(branding, LinkProblem::Replaced, TOKEN)
+    }),
+    Sample::new("Link: unknown", "link-unknown", |branding| {
+        link_problem(branding, LinkProblem::Unknown, TOKEN)
+    }),
+    Sample::new("Link: sent again", "link-sent", link_sent),
+    Sample::new("Session over", "session-over", session_over_page),
+    Sample::new("Session never begun", "session-none", |branding| {
         session_over(branding, &SessionOverView { known: false, return_url: None })
     }),
-    ("Signed out", "signed-out", |branding| signed_out(branding, return_url().as_ref())),
-    ("Error: not found", "error-404", |branding| error_page(branding, ErrorKind::NotFound, true)),
-    ("Error: not online", "error-403", |branding| error_page(branding, ErrorKind::NotAllowed, true)),
-    ("Error: out of date", "error-409", |branding| error_page(branding, ErrorKind::Stale, true)),
-    ("Error: too many", "error-429", |branding| error_page(branding, ErrorKind::TooMany, false)),
-    ("Error: our fault", "error-500", |branding| error_page(branding, ErrorKind::Internal, true)),
-    ("Error: unavailable", "error-503", |branding| error_page(branding, ErrorKind::Unavailable, false)),
+    Sample::new("Signed out", "signed-out", |branding| signed_out(branding, return_url().as_ref())),
+    Sample::new("Error: not found", "error-404", |branding| error_page(branding, ErrorKind::NotFound, true)),
+    Sample::new("Error: not online", "error-403", |branding| {
+        error_page(branding, ErrorKind::NotAllowed, true)
+    }),
+    Sample::new("Error: out of date", "error-409", |branding| error_page(branding, ErrorKind::Stale, true)),
+    Sample::new("Error: too many", "error-429", |branding| error_page(branding, ErrorKind::TooMany, false)),
+    Sample::new("Error: our fault", "error-500", |branding| error_page(branding, ErrorKind::Internal, true)),
+    Sample::new("Error: unavailable", "error-503", |branding| {
+        error_page(branding, ErrorKind::Unavailable, false)
+    }),
 ];
 
 const TOKEN: &str = "0ld7okenFromThePreview";
