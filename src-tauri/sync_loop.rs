@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use client::ClientError;
 use contract::ErrorCode;
-use replica::SyncError;
+use replica::{Applied, SyncError};
 
 use crate::session::Session;
 
@@ -21,37 +21,47 @@ const AFTER_REFUSAL: Duration = Duration::from_secs(5 * 60);
 /// Runs until its task is aborted.
 pub(crate) async fn run(session: Arc<Session>) {
     session.refresh_account().await;
-    let mut failures = 0;
-    // The first poll, and the first after failures, does not wait: whether there is news or not, the
-    // status is to say soon that the server is there.
-    let mut wait = Duration::ZERO;
+    let mut pace = Pace::default();
     loop {
         let began = Instant::now();
-        let pause = match session.pull(wait).await {
-            Ok(applied) => {
-                (failures, wait) = (0, WAIT);
-                if applied.more && applied.changes > 0 {
-                    Duration::ZERO
-                } else {
-                    CALM.saturating_sub(began.elapsed())
-                }
-            }
-            Err(error) => {
-                (failures, wait) = (failures + 1, Duration::ZERO);
-                pause_after(failures, &error)
-            }
-        };
+        let outcome = session.pull(pace.wait()).await;
+        let pause = pace.pause_after(&outcome, began.elapsed());
         // Whichever comes first: the end of the pause, or somebody who asks for a pull now.
         let _ = tokio::time::timeout(pause, session.wake.notified()).await;
     }
 }
 
-/// One second, two, four, … up to a minute.
-fn pause_after(failures: u32, error: &SyncError) -> Duration {
-    let refused = |code| matches!(code, ErrorCode::Unauthenticated | ErrorCode::Forbidden);
-    match error {
-        SyncError::Server(ClientError::Problem(problem)) if refused(problem.code) => AFTER_REFUSAL,
-        _ => Duration::from_secs(1 << failures.saturating_sub(1).min(6)).min(LONGEST_PAUSE),
+/// How fast to go, by how the last polls went.
+#[derive(Debug, Default)]
+struct Pace {
+    /// Whether the last poll went well.
+    settled: bool,
+    /// Failures in a row.
+    failures: u32,
+}
+
+impl Pace {
+    /// How long the next poll may be held open. The first, and the first after failures, is not: the
+    /// status is to say soon that the server is there, whether it has news or not.
+    fn wait(&self) -> Duration {
+        if self.settled { WAIT } else { Duration::ZERO }
+    }
+
+    /// How long to pause after a poll that took this long.
+    fn pause_after(&mut self, outcome: &Result<Applied, SyncError>, took: Duration) -> Duration {
+        self.settled = outcome.is_ok();
+        self.failures = if self.settled { 0 } else { self.failures.saturating_add(1) };
+        match outcome {
+            Ok(applied) if applied.more && applied.changes > 0 => Duration::ZERO,
+            Ok(_) => CALM.saturating_sub(took),
+            Err(SyncError::Server(ClientError::Problem(problem)))
+                if matches!(problem.code, ErrorCode::Unauthenticated | ErrorCode::Forbidden) =>
+            {
+                AFTER_REFUSAL
+            }
+            // One second, two, four, … up to a minute.
+            Err(_) => Duration::from_secs(1 << (self.failures - 1).min(6)).min(LONGEST_PAUSE),
+        }
     }
 }
 
@@ -61,11 +71,31 @@ mod tests {
 
     use super::*;
 
+    const AT_ONCE: Duration = Duration::ZERO;
+
     #[test]
-    fn pauses_grow_to_a_minute_and_no_further() {
-        let pause = |failures| pause_after(failures, &SyncError::Cut).as_secs();
-        assert_eq!([1, 2, 3, 6, 7, 8, 1000].map(pause), [1, 2, 4, 32, 60, 60, 60]);
+    fn a_server_that_never_waits_is_not_asked_in_a_rush() {
+        let mut pace = Pace::default();
+        assert_eq!(pace.wait(), AT_ONCE);
+        assert_eq!(pace.pause_after(&Ok(Applied::default()), AT_ONCE), CALM);
+        assert_eq!(pace.wait(), WAIT);
+        assert_eq!(pace.pause_after(&Ok(Applied::default()), WAIT), AT_ONCE);
+        let page = |changes| Ok(Applied { changes, more: true, ..Applied::default() });
+        assert_eq!(pace.pause_after(&page(500), AT_ONCE), AT_ONCE, "more is waiting");
+        assert_eq!(pace.pause_after(&page(0), AT_ONCE), CALM, "so it says, but nothing comes");
+    }
+
+    #[test]
+    fn pauses_grow_to_a_minute_and_start_small_again() {
+        let mut pace = Pace::default();
+        let mut pause = || pace.pause_after(&Err(SyncError::Cut), AT_ONCE).as_secs();
+        let pauses: Vec<u64> = (0..9).map(|_| pause()).collect();
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+        assert_eq!(pace.wait(), AT_ONCE);
+        assert_eq!(pace.pause_after(&Ok(Applied::default()), WAIT), AT_ONCE);
+        assert_eq!(pace.pause_after(&Err(SyncError::Cut), AT_ONCE).as_secs(), 1);
         let refused = Problem::new(ErrorCode::Unauthenticated, "This key was revoked.");
-        assert_eq!(pause_after(1, &ClientError::Problem(refused.into()).into()), AFTER_REFUSAL);
+        let refused = Err(ClientError::Problem(refused.into()).into());
+        assert_eq!(pace.pause_after(&refused, AT_ONCE), AFTER_REFUSAL);
     }
 }
