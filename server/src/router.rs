@@ -40,6 +40,10 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::portal_sessions::revoke_link))
         .routes(routes!(api::portal_sessions::list_sessions))
         .routes(routes!(api::portal_sessions::revoke_session))
+        .routes(routes!(api::webhooks::list, api::webhooks::create))
+        .routes(routes!(api::webhooks::get, api::webhooks::update, api::webhooks::delete))
+        .routes(routes!(api::webhooks::list_deliveries))
+        .routes(routes!(api::webhooks::resend))
         .routes(routes!(api::account::get))
 }
 

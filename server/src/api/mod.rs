@@ -20,3 +20,4 @@ pub mod settings;
 pub mod snapshot;
 pub mod subscriptions;
 pub mod version;
+pub mod webhooks;

@@ -109,7 +109,8 @@ pub async fn save_endpoint(
 ) -> Result<(), StoreError> {
     let touched = sql("UPDATE webhook_endpoint SET url = $1, description = $2, events = $3, enabled = $4,
                 disabled_reason = $5, version = version + 1,
-                failing_since = CASE WHEN enabled = 1 THEN failing_since END
+                failing_since = CASE WHEN enabled = 1 THEN failing_since END,
+                failed_at = CASE WHEN enabled = 1 THEN failed_at END
           WHERE merchant_id = $6 AND id = $7 AND version = $8")
     .bind(endpoint.url.as_str())
     .bind(&endpoint.description)
@@ -153,48 +154,39 @@ pub async fn delete_endpoint(
     Ok(touched > 0)
 }
 
-/// Since when, and until when, every try at an endpoint failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Failing {
-    /// The first failure since the last success.
-    pub since: Timestamp,
-    /// The latest one.
-    pub latest: Timestamp,
+/// Notes that a try succeeded.
+pub async fn note_success(tx: &mut Tx, merchant: &MerchantId, id: &EndpointId) -> Result<(), StoreError> {
+    sql("UPDATE webhook_endpoint SET failing_since = NULL, failed_at = NULL
+          WHERE merchant_id = $1 AND id = $2 AND failing_since IS NOT NULL")
+    .bind(merchant)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
-/// What an endpoint went through lately; `None` if its last try succeeded.
-pub async fn failing(
-    conn: &mut Conn,
-    merchant: &MerchantId,
-    id: &EndpointId,
-) -> Result<Option<Failing>, StoreError> {
-    let row = sql("SELECT failing_since, failed_at FROM webhook_endpoint WHERE merchant_id = $1 AND id = $2")
-        .bind(merchant)
-        .bind(id)
-        .fetch_optional(conn)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    match (row.get_opt("failing_since")?, row.get_opt("failed_at")?) {
-        (Some(since), Some(latest)) => Ok(Some(Failing { since, latest })),
-        _ => Ok(None),
-    }
-}
-
-/// Writes what an endpoint went through lately. Not a change anybody edits, so the version stays.
-pub async fn save_failing(
+/// Notes that a try failed at `now`, and returns since when all of them do. Where the failure before was
+/// earlier than `quiet`, the count starts anew: nothing is known about the time in between.
+///
+/// The row stays locked until the commit, so whoever reads the endpoint next reads it alone.
+pub async fn note_failure(
     tx: &mut Tx,
     merchant: &MerchantId,
     id: &EndpointId,
-    failing: Option<Failing>,
-) -> Result<(), StoreError> {
-    sql("UPDATE webhook_endpoint SET failing_since = $1, failed_at = $2 WHERE merchant_id = $3 AND id = $4")
-        .bind(failing.map(|f| f.since))
-        .bind(failing.map(|f| f.latest))
-        .bind(merchant)
-        .bind(id)
-        .execute(tx)
-        .await?;
-    Ok(())
+    now: Timestamp,
+    quiet: Timestamp,
+) -> Result<Timestamp, StoreError> {
+    let row = sql("UPDATE webhook_endpoint SET failed_at = $1,
+                failing_since = CASE WHEN failed_at >= $2 THEN failing_since ELSE $1 END
+          WHERE merchant_id = $3 AND id = $4
+      RETURNING failing_since")
+    .bind(now)
+    .bind(quiet)
+    .bind(merchant)
+    .bind(id)
+    .fetch_one(tx)
+    .await?;
+    row.get("failing_since")
 }
 
 /// An endpoint with work to do.
