@@ -1,8 +1,8 @@
 //! Invoices as PDF, made in the process: no browser, no template, a few milliseconds.
 //!
-//! In: an [`Invoice`](domain::Invoice), the merchant's branding and a day. Out: an A4 document that
-//! archives keep (PDF/A-2a) and screen readers read (PDF/UA-1), and that is the same, byte for byte,
-//! whenever the same is asked for.
+//! In: an [`Invoice`], the merchant's branding and a day. Out: an A4 document that archives keep
+//! (PDF/A-2a) and screen readers read (PDF/UA-1), and that is the same, byte for byte, whenever the same
+//! is asked for.
 //! Not here: storage, clocks, and the page in the portal that looks like it.
 
 mod composition;
