@@ -81,12 +81,13 @@ impl AppError {
     }
 
     /// What the framework says about a value that does not fit its field:
-    /// "Failed to deserialize the JSON body into the target type: address.city: invalid …".
+    /// "Failed to deserialize the JSON body into the target type: address.city: invalid … at line 1 column 9".
     fn unfit(text: &str) -> Self {
         let text = text.split_once(": ").map_or(text, |(_, rest)| rest);
+        let text = text.rsplit_once(" at line ").map_or(text, |(text, _)| text);
         match text.split_once(": ") {
-            Some((path, message)) if !path.contains(' ') => Self::field(path, message),
-            _ => Self::field("", text),
+            Some((path, message)) if !path.contains(' ') => Self::field(path, sentence(message)),
+            _ => Self::field("", sentence(text)),
         }
     }
 
@@ -124,6 +125,13 @@ impl AppError {
             _ => {}
         }
     }
+}
+
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str().trim_end_matches('.'))
 }
 
 impl From<StoreError> for AppError {

@@ -23,6 +23,7 @@ pub struct Customer {
     /// Where portal links and billing mails go.
     pub email: Email,
     /// The language pages and mails are in.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "pt-BR"))]
     pub locale: LocaleTag,
     /// Billing address.
     pub address: Address,

@@ -81,6 +81,7 @@ pub struct PortalLink {
     /// Where *Back to …* leads.
     pub return_url: Option<url::Url>,
     /// The language asked for.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, example = "pt-BR"))]
     pub locale: Option<LocaleTag>,
     /// What its session may show.
     pub settings: SessionSettings,

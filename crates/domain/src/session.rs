@@ -57,6 +57,7 @@ pub struct PortalSession {
     /// Where *Back to …* leads.
     pub return_url: Option<url::Url>,
     /// The language asked for by who made the link.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, example = "pt-BR"))]
     pub locale: Option<LocaleTag>,
     /// What it may show.
     pub settings: SessionSettings,

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod capabilities;
 mod check;
+mod completion;
 pub mod customers;
 pub(crate) mod document;
 pub mod extract;

@@ -32,6 +32,7 @@ pub struct CreateCustomer {
     pub email: Email,
     /// Language tag; `en` unless given.
     #[serde(default = "english")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, example = "pt-BR"))]
     pub locale: LocaleTag,
     /// Billing address.
     #[serde(default)]
@@ -54,6 +55,7 @@ pub struct UpdateCustomer {
     /// Where portal links and billing mails go.
     pub email: Option<Email>,
     /// Language tag.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, example = "pt-BR"))]
     pub locale: Option<LocaleTag>,
     /// Billing address, as a whole.
     pub address: Option<Address>,

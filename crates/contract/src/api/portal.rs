@@ -86,6 +86,7 @@ pub struct CreatePortalSession {
     pub flow: Option<Flow>,
     /// The language; the customer's unless given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, example = "pt-BR"))]
     pub locale: Option<LocaleTag>,
     /// How long the link works, 5 to 1440; the merchant's setting unless given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
