@@ -96,15 +96,18 @@ enum Over {
 #[component]
 fn Zones() -> Html {
     let console = use_console();
-    let collapsed = use_state(|| false);
+    let narrow = use_narrow_window();
+    // Whether the user wants it otherwise than the window's width suggests.
+    let preferred = use_state(|| None::<bool>);
+    let collapsed = preferred.unwrap_or(narrow);
     let over = use_state(|| Over::Nothing);
     let show = |what: Over| {
         let over = over.clone();
         Callback::from(move |()| over.set(what))
     };
     let oncollapse = {
-        let collapsed = collapsed.clone();
-        Callback::from(move |()| collapsed.set(!*collapsed))
+        let preferred = preferred.clone();
+        Callback::from(move |()| preferred.set(Some(!collapsed)))
     };
     use_shortcuts(over.clone(), oncollapse.clone());
     let refused = match console.status.as_ref().map(|status| &status.sync) {
@@ -113,7 +116,7 @@ fn Zones() -> Html {
     };
     html! {
         <div class="window">
-            <Sidebar collapsed={*collapsed} {oncollapse} onpalette={show(Over::Palette)} onhelp={show(Over::Help)} />
+            <Sidebar {collapsed} {oncollapse} onpalette={show(Over::Palette)} onhelp={show(Over::Help)} />
             <div class="page">
                 if let Some(reason) = refused {
                     <Banner tone={Tone::Critical}>
@@ -150,6 +153,26 @@ fn page(route: Route) -> Html {
         Route::Webhooks => html! { <Settings topic={Topic::Webhooks} /> },
         Route::NotFound => html! { <Overview /> },
     }
+}
+
+/// Whether the window is too narrow for three zones with all their words.
+#[hook]
+fn use_narrow_window() -> bool {
+    const ENOUGH: f64 = 1_100.0;
+    let measure = || {
+        let width = web_sys::window().and_then(|window| window.inner_width().ok());
+        width.and_then(|width| width.as_f64()).is_some_and(|width| width < ENOUGH)
+    };
+    let narrow = use_state_eq(measure);
+    {
+        let narrow = narrow.clone();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window()
+                .map(|window| EventListener::new(&window, "resize", move |_| narrow.set(measure())));
+            move || drop(listener)
+        });
+    }
+    *narrow
 }
 
 /// The keys that work anywhere.

@@ -1,7 +1,7 @@
 // Starts the pages. If even that fails, says so in words: no fault may end in a white window.
 import start from "./console.js";
 
-start().catch((fault) => {
+start({ module_or_path: new URL("console_bg.wasm", import.meta.url) }).catch((fault) => {
   // A fault of the pages themselves has said so already (src/boot.rs).
   if (document.querySelector(".lament")) return;
   const main = document.createElement("main");

@@ -12,6 +12,9 @@ pub(crate) struct DialogProps {
     /// Wider than a question needs.
     #[prop_or_default]
     pub(crate) wide: bool,
+    /// Closes by its own buttons alone: what it shows is not to be had again.
+    #[prop_or_default]
+    pub(crate) insists: bool,
     pub(crate) onclose: Callback<()>,
     pub(crate) children: Html,
     /// The row of buttons at the foot.
@@ -23,12 +26,22 @@ pub(crate) struct DialogProps {
 #[component]
 pub(crate) fn Dialog(props: &DialogProps) -> Html {
     let node = use_modal();
-    let oncancel = props.onclose.reform(|event: Event| event.prevent_default());
+    let oncancel = {
+        let (insists, onclose) = (props.insists, props.onclose.clone());
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            if !insists {
+                onclose.emit(());
+            }
+        })
+    };
     html! {
         <dialog ref={node} class={classes!("dialog", props.wide.then_some("wide"))} aria-labelledby="dialog-title" {oncancel}>
             <header>
                 <h2 id="dialog-title">{ &props.title }</h2>
-                <Button label="Close" icon={Icon::Close} icon_only=true weight={Weight::Quiet} onclick={props.onclose.clone()} />
+                if !props.insists {
+                    <Button label="Close" icon={Icon::Close} icon_only=true weight={Weight::Quiet} onclick={props.onclose.clone()} />
+                }
             </header>
             <div class="body">{ props.children.clone() }</div>
             <footer>{ props.footer.clone() }</footer>

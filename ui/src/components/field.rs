@@ -1,5 +1,6 @@
 //! Form fields: label above, help below, the error in the help's place.
 
+use contract::ipc::Failure;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -34,6 +35,24 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
 /// What `aria-describedby` of the control points to.
 pub(crate) fn note_id(control: &str) -> String {
     format!("{control}-note")
+}
+
+/// What is wrong with a field, of all that is wrong with the form.
+pub(crate) fn field_error(failure: Option<&Failure>, field: &str) -> Option<AttrValue> {
+    let error = failure?.errors.iter().find(|error| error.field == field)?;
+    Some(error.message.clone().into())
+}
+
+/// What is wrong with none of the form's `fields`, for the foot of the form.
+pub(crate) fn unplaced(failure: &Failure, fields: &[&str]) -> Option<String> {
+    let placed = |error: &&contract::FieldError| fields.contains(&error.field.as_str());
+    let strays: Vec<&str> =
+        failure.errors.iter().filter(|error| !placed(error)).map(|error| error.message.as_str()).collect();
+    match (failure.errors.is_empty(), strays.is_empty()) {
+        (true, _) => Some(failure.message.clone()),
+        (false, true) => None,
+        (false, false) => Some(strays.join(" ")),
+    }
 }
 
 #[derive(PartialEq, Properties)]

@@ -16,7 +16,7 @@ pub(crate) struct SkeletonProps {
 pub(crate) fn Skeleton(SkeletonProps { rows }: &SkeletonProps) -> Html {
     html! {
         <div class="skeleton" role="status" aria-label="Loading">
-            { for (0..*rows).map(|row| html! { <div key={row} class="bar"><span></span><span></span></div> }) }
+            { for (0..*rows).map(|row| html! { <div key={row} class="bone-row"><span class="bone"></span><span class="bone"></span></div> }) }
         </div>
     }
 }

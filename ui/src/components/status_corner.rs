@@ -29,6 +29,14 @@ pub(crate) fn StatusCorner() -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+            }
+        })
+    };
     let sync_now = {
         let (console, syncing) = (console.clone(), syncing.clone());
         Callback::from(move |()| {
@@ -65,8 +73,9 @@ pub(crate) fn StatusCorner() -> Html {
     };
     let (tone, words) = summary(&status.sync, console.now);
     html! {
-        <div class="status-corner">
+        <div class="status-corner" {onkeydown}>
             if *open {
+                <div class="curtain" onclick={toggle.clone()}></div>
                 <div id="status-details" class="popover">
                     <p class="strong">{ &connection.merchant.name }</p>
                     <dl class="facts">

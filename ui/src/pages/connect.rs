@@ -1,5 +1,6 @@
 //! The first start: which server, which key; then the first sync.
 
+use contract::ErrorCode;
 use contract::ipc::{Connect as ConnectTo, Failure, SyncState};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 use crate::bridge;
 use crate::clock;
 use crate::components::button::{Button, Weight};
-use crate::components::field::TextField;
+use crate::components::field::{TextField, field_error, unplaced};
 use crate::components::notices::Notices;
 use crate::components::state::Banner;
 use crate::components::status::Tone;
@@ -62,11 +63,14 @@ pub(crate) fn Connect(ConnectProps { onconnected }: &ConnectProps) -> Html {
             session_only.set(event.target_unchecked_into::<HtmlInputElement>().checked())
         })
     };
-    let wrong = |field: &str| failure.as_ref().and_then(|failure| field_error(failure, field));
-    let general = failure.as_ref().filter(|failure| failure.errors.is_empty());
+    let wrong = |field: &str| field_error((*failure).as_ref(), field);
+    let key_refused = failure.as_ref().filter(|failure| failure.code == ErrorCode::Unauthenticated);
+    let key_error = wrong("api_key").or_else(|| key_refused.map(|failure| failure.message.clone().into()));
+    let general = failure.as_ref().filter(|_| key_refused.is_none());
+    let general = general.and_then(|failure| unplaced(failure, &["server_url", "api_key"]));
     html! {
         <main class="connect">
-            <form class="panel" {onsubmit}>
+            <form class="panel" novalidate=true {onsubmit}>
                 <span class="mark" aria-hidden="true"></span>
                 <h1>{ "Connect to your Portico server" }</h1>
                 <p class="lead">{ "The console keeps a copy of your customers and invoices on this computer, so that it is fast and works offline." }</p>
@@ -76,8 +80,8 @@ pub(crate) fn Connect(ConnectProps { onconnected }: &ConnectProps) -> Html {
                     value={(*server_url).clone()} oninput={set(&server_url)}
                 />
                 <TextField
-                    id="api-key" label="API key" kind="password" mono=true error={wrong("api_key")}
-                    help="Whoever runs the server makes one for you with: portico keys create --role staff"
+                    id="api-key" label="API key" kind="password" mono=true error={key_error}
+                    help="It stays in this computer's keyring."
                     value={(*api_key).clone()} oninput={set(&api_key)}
                 />
                 if let Some(problem) = keyring_problem {
@@ -89,19 +93,16 @@ pub(crate) fn Connect(ConnectProps { onconnected }: &ConnectProps) -> Html {
                         </label>
                     </Banner>
                 }
-                if let Some(failure) = general {
-                    <p class="error" role="alert">{ &failure.message }</p>
-                }
+                if let Some(message) = general { <p class="error" role="alert">{ message }</p> }
                 <Button id="connect" label="Connect" submit=true weight={Weight::Primary} busy={task.busy()} disabled={server_url.trim().is_empty() || api_key.trim().is_empty()} />
+                <p class="help">
+                    { "No key yet? Whoever runs the server makes one for you: " }
+                    <code>{ "portico keys create --role staff" }</code>
+                </p>
             </form>
             <Notices />
         </main>
     }
-}
-
-/// What the shell said about a field.
-pub(crate) fn field_error(failure: &Failure, field: &str) -> Option<AttrValue> {
-    failure.errors.iter().find(|error| error.field == field).map(|error| error.message.clone().into())
 }
 
 #[derive(PartialEq, Properties)]

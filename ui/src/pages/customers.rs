@@ -128,7 +128,9 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
             <section class="list" aria-label="Customers">
                 <header class="list-header">
                     <h1>{ "Customers" }</h1>
-                    <span class="count" role="status">{ clock::grouped(total) }</span>
+                    if query.latest().is_some() {
+                        <span class="count" role="status">{ clock::grouped(total) }</span>
+                    }
                     <label class="search">
                         <Glyph icon={Icon::Search} />
                         <input
@@ -173,7 +175,7 @@ fn cells(customer: &CustomerRow, open: Option<&CustomerId>) -> Html {
 
 /// A row that is in sight before its customer is.
 fn placeholder() -> Html {
-    html! { <div class="cells waiting"><span class="who"><span class="bar"></span></span></div> }
+    html! { <div class="cells waiting"><span class="who"><span class="bone"></span></span></div> }
 }
 
 fn nobody(text: &str, syncing: bool) -> Html {

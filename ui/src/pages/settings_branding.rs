@@ -15,15 +15,18 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::branding_preview::Preview;
-use super::connect::field_error;
 use super::settings::ReadOnlyNotice;
 use crate::bridge;
 use crate::components::button::{Button, Weight};
 use crate::components::draft_bar::DraftBar;
-use crate::components::field::{Field, TextField, note_id};
+use crate::components::field::{Field, TextField, field_error, note_id, unplaced};
 use crate::components::icon::{Glyph, Icon};
 use crate::query::{use_query, use_task};
 use crate::state::{Action, use_console};
+
+/// What a failure may be about and has a place beside it.
+const FIELDS: [&str; 6] =
+    ["business_name", "logo", "primary_color", "accent_color", "footer_text", "support_email"];
 
 /// The look as it is being edited: what is typed stays text until it is saved.
 #[derive(Debug, Clone, PartialEq)]
@@ -230,8 +233,8 @@ fn BrandingForm(props: &BrandingFormProps) -> Html {
         })
     };
 
-    let wrong = |field: &str| failure.as_ref().and_then(|failure| field_error(failure, field));
-    let general = failure.as_ref().filter(|failure| failure.errors.is_empty() && !conflict);
+    let wrong = |field: &str| field_error((*failure).as_ref(), field);
+    let general = failure.as_ref().filter(|_| !conflict).and_then(|failure| unplaced(failure, &FIELDS));
     let zone = console.connection().map(|connection| connection.merchant.time_zone.clone());
     html! {
         <>
@@ -243,7 +246,7 @@ fn BrandingForm(props: &BrandingFormProps) -> Html {
                     error={wrong("business_name")} value={draft.business_name.clone()} onblur={check.clone()}
                     oninput={typed(|draft, text| draft.business_name = text)}
                 />
-                <LogoField logo={draft.logo.clone()} picture={data_url.clone()} error={wrong("logo_base64").or_else(|| wrong("logo"))} onchange={onlogo} />
+                <LogoField logo={draft.logo.clone()} picture={data_url.clone()} error={wrong("logo")} onchange={onlogo} />
                 <ColorField
                     id="primary-color" label="Primary colour" text={draft.primary_color.clone()} color={branding.primary_color}
                     error={wrong("primary_color")} onblur={check.clone()} oninput={typed(|draft, text| draft.primary_color = text)}
@@ -265,7 +268,7 @@ fn BrandingForm(props: &BrandingFormProps) -> Html {
                     oninput={typed(|draft, text| draft.support_email = text)}
                 />
             </fieldset>
-            if let Some(failure) = general { <p class="error" role="alert">{ &failure.message }</p> }
+            if let Some(message) = general { <p class="error" role="alert">{ message }</p> }
             if console.may_configure() {
                 <DraftBar {dirty} busy={task.busy()} {conflict} {onsave} {ondiscard} {onkeep} />
             }

@@ -9,11 +9,10 @@ use domain::{CancelationMode, Configuration, Feature, Interval, Plan, SessionMin
 use url::Url;
 use yew::prelude::*;
 
-use super::connect::field_error;
 use super::settings::ReadOnlyNotice;
 use crate::bridge;
 use crate::components::draft_bar::DraftBar;
-use crate::components::field::TextField;
+use crate::components::field::{TextField, field_error, unplaced};
 use crate::components::section::Section;
 use crate::components::switch::Switch;
 use crate::query::{use_query, use_task};
@@ -177,8 +176,9 @@ fn PortalForm(PortalFormProps { settings }: &PortalFormProps) -> Html {
         })
     };
 
-    let general = failure.as_ref().filter(|failure| failure.errors.is_empty() && !conflict);
-    let wrong = |field: &str| failure.as_ref().and_then(|failure| field_error(failure, field));
+    let general = failure.as_ref().filter(|_| !conflict);
+    let general = general.and_then(|failure| unplaced(failure, &["session_minutes", "default_return_url"]));
+    let wrong = |field: &str| field_error((*failure).as_ref(), field);
     let edited = &draft.configuration;
     let option = |id: &'static str,
                   label: &'static str,
@@ -237,7 +237,7 @@ fn PortalForm(PortalFormProps { settings }: &PortalFormProps) -> Html {
                 />
             </Section>
         </fieldset>
-        if let Some(failure) = general { <p class="error" role="alert">{ &failure.message }</p> }
+        if let Some(message) = general { <p class="error" role="alert">{ message }</p> }
         if console.may_configure() {
             <DraftBar {dirty} busy={task.busy()} {conflict} {onsave} {ondiscard} {onkeep} />
         }

@@ -15,7 +15,6 @@ use domain::{
 use url::Url;
 use yew::prelude::*;
 
-use super::connect::field_error;
 use super::settings::ReadOnlyNotice;
 use crate::bridge;
 use crate::clock;
@@ -23,7 +22,7 @@ use crate::components::button::{Button, Weight};
 use crate::components::copy::CopyField;
 use crate::components::date::When;
 use crate::components::dialog::{Confirm, Dialog};
-use crate::components::field::TextField;
+use crate::components::field::{TextField, field_error, unplaced};
 use crate::components::icon::{Glyph, Icon};
 use crate::components::section::Section;
 use crate::components::state::Empty;
@@ -245,7 +244,8 @@ fn EndpointForm(props: &EndpointFormProps) -> Html {
         let field = field.clone();
         Callback::from(move |text| field.set(text))
     };
-    let wrong = |field: &str| failure.as_ref().and_then(|failure| field_error(failure, field));
+    let wrong = |field: &str| field_error((*failure).as_ref(), field);
+    let general = failure.as_ref().and_then(|failure| unplaced(failure, &["url", "description"]));
     let nothing = *events == EndpointEvents::Only(Vec::new());
     let footer = html! {
         <>
@@ -268,9 +268,7 @@ fn EndpointForm(props: &EndpointFormProps) -> Html {
                 value={(*description).clone()} oninput={text(&description)}
             />
             <EventsChoice events={(*events).clone()} onchange={{ let events = events.clone(); Callback::from(move |choice| events.set(choice)) }} />
-            if let Some(failure) = failure.as_ref().filter(|failure| failure.errors.is_empty()) {
-                <p class="error" role="alert">{ &failure.message }</p>
-            }
+            if let Some(message) = general { <p class="error" role="alert">{ message }</p> }
         </Dialog>
     }
 }
@@ -332,7 +330,7 @@ struct SecretDialogProps {
 fn SecretDialog(SecretDialogProps { url, secret, onclose }: &SecretDialogProps) -> Html {
     let footer = html! { <Button id="confirm" label="I have stored it" weight={Weight::Primary} onclick={onclose.clone()} /> };
     html! {
-        <Dialog title="Endpoint added" wide=true onclose={onclose.clone()} {footer}>
+        <Dialog title="Endpoint added" wide=true insists=true onclose={onclose.clone()} {footer}>
             <p>{ format!("Deliveries to {url} begin with the next event. Your app checks their signatures with this secret.") }</p>
             <CopyField id="secret" label="Signing secret" text={secret.clone()} />
             <p class="help">{ "Store it now: it is shown this once. If you lose it, delete the endpoint and add it again." }</p>

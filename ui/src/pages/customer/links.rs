@@ -82,7 +82,7 @@ pub(crate) fn LinksAndSessions(props: &LinksProps) -> Html {
                             <tr key={entry.session.id.to_string()}>
                                 <td>{ "Session" }</td>
                                 <td>{ status(&entry.status) }</td>
-                                <td>{ session_story(entry, console.now) }</td>
+                                <td class="why">{ session_story(entry, console.now) }</td>
                                 <td><When at={entry.session.opened_at} /></td>
                                 <td class="act">
                                     if entry.status == SessionState::Open {
@@ -95,7 +95,7 @@ pub(crate) fn LinksAndSessions(props: &LinksProps) -> Html {
                             <tr key={entry.link.id.to_string()}>
                                 <td>{ purpose(entry.link.purpose) }</td>
                                 <td>{ status(&entry.status) }</td>
-                                <td>{ link_story(entry, console.now) }</td>
+                                <td class="why">{ link_story(entry, console.now) }</td>
                                 <td><When at={entry.link.created_at} /></td>
                                 <td class="act">
                                     if entry.status == LinkState::Unused {
