@@ -1,6 +1,6 @@
 //! The walk the product exists for, end to end.
 
-use contract::api::{CreateEndpoint, CreatePortalSession};
+use contract::api::CreateEndpoint;
 use domain::EndpointEvents;
 use testkit::{World, both_engines};
 
@@ -15,13 +15,9 @@ async fn a_portal_cancellation_reaches_the_merchant(world: World) {
     let pro = world.plan("Pro", "49.00").await;
     let subscription = world.subscription(&acme, &pro).insert().await;
 
-    let link = world
-        .client()
-        .create_portal_session(&CreatePortalSession::for_customer(acme.id.clone()))
-        .await
-        .unwrap();
+    let link = world.link(&acme).await;
     let browser = world.browser();
-    let home = browser.open_link(&link.url).await;
+    let home = browser.open_link(&link).await;
     assert!(home.says("Acme") && home.says("Pro"), "{}", home.text());
 
     let confirm = browser.get(&format!("/portal/subscriptions/{}/cancel", subscription.id)).await;

@@ -2,8 +2,9 @@
 
 use std::sync::Mutex;
 
-use client::{Client, Secret};
-use domain::{Currency, Merchant, NewId as _, Role};
+use client::{Client, IdempotencyKey, Secret};
+use contract::api::CreatePortalSession;
+use domain::{Currency, Customer, Merchant, NewId as _, Role};
 use jiff::{SignedDuration, Timestamp};
 use portico::app::{App, Clock, Parts, Rng};
 use portico::config::Config;
@@ -122,6 +123,17 @@ impl World {
     /// The console's client with another key.
     pub fn client_with(&self, key: &str) -> Client {
         Client::new(self.url.as_str().parse().expect("an address"), Secret::new(key)).expect("a client")
+    }
+
+    /// A link for this customer, all by the merchant's settings.
+    pub async fn link(&self, customer: &Customer) -> Url {
+        self.link_by(&CreatePortalSession::for_customer(customer.id.clone())).await
+    }
+
+    /// A link as wished for.
+    pub async fn link_by(&self, wish: &CreatePortalSession) -> Url {
+        let key = IdempotencyKey::from_entropy(self.app.rng.bytes());
+        self.client().create_portal_session(&key, wish).await.expect("a link").url
     }
 
     /// A customer's browser, with cookies and without JavaScript.

@@ -1,7 +1,9 @@
 //! One file per subcommand.
 
+mod demo;
 mod import;
 mod keys;
+mod listener;
 mod merchants;
 mod serve;
 
@@ -33,6 +35,7 @@ pub(crate) struct Portico {
 enum Command {
     /// Run the server: portal, API, mail and webhooks.
     Serve,
+    Demo(demo::Demo),
     Import(import::Import),
     Export(import::Export),
     /// Set up merchants.
@@ -51,6 +54,7 @@ impl Portico {
         let merchant = self.merchant.as_deref();
         match self.command {
             Command::Serve => serve::run(config()?, Clock::System).await,
+            Command::Demo(demo) => demo.run(config()?).await,
             Command::Import(command) => {
                 command.run(&serve::open(config()?, Clock::System).await?, merchant).await
             }

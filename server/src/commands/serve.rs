@@ -16,8 +16,13 @@ pub(crate) async fn open(config: Config, clock: Clock) -> anyhow::Result<App> {
 /// Serves until interrupted.
 pub(crate) async fn run(config: Config, clock: Clock) -> anyhow::Result<()> {
     start_log(&config)?;
-    let mut server = Server::start(config, clock, Rng::System).await?;
+    let server = Server::start(config, clock, Rng::System).await?;
     tracing::info!(listen = %server.address, public_url = %server.app.public_url, "serving");
+    until_interrupted(server).await
+}
+
+/// Keeps serving until Ctrl-C or the service manager says to end.
+pub(crate) async fn until_interrupted(mut server: Server) -> anyhow::Result<()> {
     tokio::select! {
         () = interrupted() => tracing::info!("finishing what is under way"),
         result = server.failed() => return result,
@@ -26,7 +31,8 @@ pub(crate) async fn run(config: Config, clock: Clock) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn start_log(config: &Config) -> anyhow::Result<()> {
+/// Starts the log on standard error.
+pub(crate) fn start_log(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log.filter)
         .with_context(|| format!("the setting `log.filter` cannot be used: `{}`", config.log.filter))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);

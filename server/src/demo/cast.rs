@@ -148,8 +148,18 @@ pub(super) const COUNTRIES: &[Country] = &[
 
 /// Contact people, for the merchant's notes.
 pub(super) const CAST: &[&str] = &[
-    "Amélie Durand", "Jonas Weber", "Priya Nair", "Tomasz Zieliński", "Grace Okafor", "Luís Gonçalves", "Mia Chen",
-    "Oliver Hughes", "佐藤 葵", "Ελένη Παππά", "Nora Lindqvist", "Mateo García",
+    "Amélie Durand",
+    "Jonas Weber",
+    "Priya Nair",
+    "Tomasz Zieliński",
+    "Grace Okafor",
+    "Luís Gonçalves",
+    "Mia Chen",
+    "Oliver Hughes",
+    "佐藤 葵",
+    "Ελένη Παππά",
+    "Nora Lindqvist",
+    "Mateo García",
 ];
 
 /// A plan before it has a currency.
@@ -223,7 +233,11 @@ pub(super) fn company(rng: &mut Rng, country: &Country, number: usize) -> String
     let name = rng.choice(country.names).unwrap_or(&"");
     let form = rng.choice(country.forms).unwrap_or(&"");
     // The first of a kind has the plain name, later ones a branch number, as chains do.
-    if number < country.names.len() { format!("{name} {form}") } else { format!("{name} {form} {}", number / 2 + 1) }
+    if number < country.names.len() {
+        format!("{name} {form}")
+    } else {
+        format!("{name} {form} {}", number / 2 + 1)
+    }
 }
 
 /// The name as part of an address, ASCII only.

@@ -102,7 +102,11 @@ impl Sample<'_> {
             name,
             locale: locale.into(),
             address: Address {
-                line1: if country.number_first { format!("{house} {street}") } else { format!("{street} {house}") },
+                line1: if country.number_first {
+                    format!("{house} {street}")
+                } else {
+                    format!("{street} {house}")
+                },
                 city: city.into(),
                 postal_code: postal_code.into(),
                 country: country.code.into(),
@@ -117,9 +121,8 @@ impl Sample<'_> {
         let seats = if plan.per_seat { self.rng.u32(2..40) } else { 1 };
         let begun = self.today().saturating_sub(Span::new().days(self.rng.i64(20..560)));
         let days = billing_days(begun, self.today(), plan.interval);
-        let subscription = (fate != Fate::None).then(|| {
-            self.subscribe(&external_id, country, plan, fate, seats, begun, &days)
-        });
+        let subscription = (fate != Fate::None)
+            .then(|| self.subscribe(&external_id, country, plan, fate, seats, begun, &days));
         self.bill(&external_id, country, plan, fate, seats, &days, subscription);
     }
 
@@ -170,7 +173,8 @@ impl Sample<'_> {
     ) -> String {
         let external_id = format!("{customer}-S1");
         let anchor = Anchor::of(begun);
-        let midnight = |day: Date| day.to_zoned(self.zone.clone()).map_or(self.now, |zoned| zoned.timestamp());
+        let midnight =
+            |day: Date| day.to_zoned(self.zone.clone()).map_or(self.now, |zoned| zoned.timestamp());
         let start = days.last().copied().unwrap_or(begun);
         let period = Period { start: midnight(start), end: midnight(anchor.next(start, plan.interval)) };
         let ending = |by: Actor, at: Timestamp| Cancelation {
@@ -189,12 +193,15 @@ impl Sample<'_> {
             Fate::Trials => SubscriptionStatus::Trialing,
             Fate::PastDue => SubscriptionStatus::PastDue,
             Fate::Ended => SubscriptionStatus::Canceled,
-            Fate::Runs | Fate::EndsByCustomer | Fate::EndsByMerchant | Fate::None => SubscriptionStatus::Active,
+            Fate::Runs | Fate::EndsByCustomer | Fate::EndsByMerchant | Fate::None => {
+                SubscriptionStatus::Active
+            }
         };
         let contract = (plan.interval == Interval::Year).then(|| Contract {
             start: begun,
             end: Some(begun.saturating_add(Span::new().years(2)).saturating_sub(Span::new().days(1))),
-            terms: "Two years from the first delivery; then monthly notice. Prices are fixed for the term.".into(),
+            terms: "Two years from the first delivery; then monthly notice. Prices are fixed for the term."
+                .into(),
         });
         self.records.push(Record::Subscription(SubscriptionRecord {
             id: None,
@@ -234,12 +241,15 @@ impl Sample<'_> {
             let due_on = day.saturating_add(Span::new().days(14));
             let late = fate == Fate::PastDue && at + 2 >= days.len();
             let state = match () {
-                () if late || (latest && due_on >= self.today() && self.rng.u8(..10) < 7) => InvoiceState::Open,
+                () if late || (latest && due_on >= self.today() && self.rng.u8(..10) < 7) => {
+                    InvoiceState::Open
+                }
                 () if self.rng.u8(..60) == 0 => InvoiceState::Void,
                 () if self.rng.u8(..45) == 0 => InvoiceState::Open,
                 () => InvoiceState::Paid,
             };
-            let due_on = if late && latest { self.today().saturating_sub(Span::new().days(5)) } else { due_on };
+            let due_on =
+                if late && latest { self.today().saturating_sub(Span::new().days(5)) } else { due_on };
             self.invoice(customer, country, plan, seats, *day, due_on, state, subscription.clone());
         }
         if self.rng.u8(..25) == 0 {
@@ -262,7 +272,8 @@ impl Sample<'_> {
     ) {
         let currency: Currency = country.currency.parse().expect("a currency");
         let price = plan.price(country.currency).amount.to_decimal();
-        let mut wanted = vec![(format!("{} — {}", plan.name, plan.unit), Decimal::from(seats), price, Decimal::ZERO)];
+        let mut wanted =
+            vec![(format!("{} — {}", plan.name, plan.unit), Decimal::from(seats), price, Decimal::ZERO)];
         if self.rng.u8(..3) == 0 {
             let (extra, share) = *self.rng.choice(cast::EXTRAS).unwrap_or(&("", 10));
             let unit = price * Decimal::from(share) / Decimal::ONE_HUNDRED;
@@ -274,7 +285,8 @@ impl Sample<'_> {
         }
         let mut total = Money::zero(currency);
         let percent_of = |amount: Money, percent: Decimal| {
-            Money::round(amount.to_decimal() * percent / Decimal::ONE_HUNDRED, currency).expect("small amounts")
+            Money::round(amount.to_decimal() * percent / Decimal::ONE_HUNDRED, currency)
+                .expect("small amounts")
         };
         let text = |money: Money| (!money.is_zero()).then(|| money.to_decimal().to_string());
         let tax_rate: Decimal = country.tax_rate.parse().expect("a percentage");
@@ -352,4 +364,3 @@ impl PlanSketch {
         Price { amount: amount.expect("small amounts"), interval: self.interval, per_seat: self.per_seat }
     }
 }
-
