@@ -15,7 +15,7 @@ use crate::error::AppError;
 use crate::store::settings;
 
 /// The content never changes under its address.
-const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+static FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
 /// `GET /portal/assets/{file}`
 pub async fn get(Path(file): Path<String>, request: HeaderMap) -> Result<Response, PortalError> {
@@ -31,8 +31,13 @@ pub async fn logo(
     Path(sha256): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, PortalError> {
+    let unknown = AppError::NotFound("logo");
+    // What is no hash is not asked for: Postgres refuses text with a NUL in it.
+    if !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(unknown.into());
+    }
     let found = settings::find_logo(&mut app.db.read().await?, &sha256).await?;
-    let (media_type, bytes) = found.ok_or(AppError::NotFound("logo"))?;
+    let (media_type, bytes) = found.ok_or(unknown)?;
     let media_type = HeaderValue::try_from(media_type).map_err(|e| AppError::Internal(e.into()))?;
     let headers = [
         (header::CONTENT_TYPE, media_type),
@@ -55,7 +60,7 @@ fn forever<const N: usize>(
     let tag = format!("\"{tag}\"");
     let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let known = known.flat_map(|list| list.split(',')).any(|known| known.trim().trim_start_matches("W/") == tag);
-    let cached = [(header::CACHE_CONTROL, FOREVER)];
+    let cached = [(header::CACHE_CONTROL, FOREVER.clone())];
     match HeaderValue::try_from(tag) {
         Ok(tag) if known => (StatusCode::NOT_MODIFIED, cached, [(header::ETAG, tag)]).into_response(),
         Ok(tag) => (cached, [(header::ETAG, tag)], headers, bytes).into_response(),

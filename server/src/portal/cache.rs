@@ -178,3 +178,33 @@ impl Sequence {
         Ok(last.newest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::NewId as _;
+
+    use super::*;
+
+    fn made(bytes: usize) -> Arc<Made> {
+        let merchant = MerchantId::new(Timestamp::UNIX_EPOCH, [0; 10]);
+        let terms = Cacheable { merchant, sequence: 1, since: Timestamp::MIN, until: Timestamp::MAX };
+        Arc::new(Made { terms, headers: HeaderMap::new(), body: Bytes::from(vec![0; bytes]) })
+    }
+
+    #[test]
+    fn memory_is_bounded_and_what_is_asked_for_stays() {
+        let pages = Pages::default();
+        let insert = |key: usize| {
+            pages.0.generations.lock().expect("not poisoned").insert(key.to_string(), made(LARGEST));
+        };
+        insert(0);
+        for key in 1..1000 {
+            insert(key);
+            assert!(pages.find("0").is_some(), "asked for all the time");
+        }
+        let generations = pages.0.generations.lock().expect("not poisoned");
+        let kept = generations.young.len() + generations.old.len();
+        assert!(kept * LARGEST <= 2 * (GENERATION + LARGEST), "{kept} pages");
+        assert!(!generations.young.contains_key("1") && !generations.old.contains_key("1"));
+    }
+}

@@ -59,3 +59,28 @@ fn bare(name: Name, value: String, public_url: &Url) -> Cookie<'static> {
         .same_site(SameSite::Lax)
         .build()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::response::IntoResponse as _;
+
+    use super::*;
+
+    fn set_cookie(public_url: &str) -> String {
+        let url = public_url.parse().expect("an address");
+        let jar = set(CookieJar::new(), Name::Session, "secret".into(), &url);
+        let response = jar.into_response();
+        response.headers()["set-cookie"].to_str().expect("plain text").to_owned()
+    }
+
+    #[test]
+    fn over_https_no_neighbour_can_set_or_read_a_cookie() {
+        let cookie = set_cookie("https://billing.acme.example");
+        assert_eq!(cookie, "__Host-portico_session=secret; HttpOnly; SameSite=Lax; Secure; Path=/");
+    }
+
+    #[test]
+    fn on_plain_http_browsers_still_take_it() {
+        assert_eq!(set_cookie("http://127.0.0.1:8787"), "portico_session=secret; HttpOnly; SameSite=Lax; Path=/");
+    }
+}

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::AppError;
 
 /// Set unless the handler chose its own.
-const HEADERS: [(HeaderName, HeaderValue); 8] = [
+static HEADERS: [(HeaderName, HeaderValue); 8] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (
         header::CONTENT_SECURITY_POLICY,
