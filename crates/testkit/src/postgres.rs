@@ -16,11 +16,24 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 pub(crate) async fn new_database() -> String {
     let folder = tokio::task::spawn_blocking(|| CLUSTER.get_or_init(start).clone()).await.expect("no panic");
     let name = format!("story_{}", COUNT.fetch_add(1, Ordering::Relaxed));
-    let mut admin = PgConnection::connect(&address(&folder, "postgres")).await.expect("the cluster answers");
+    let mut admin = connect(&address(&folder, "postgres")).await;
     // Another story may be using template1 at this instant; template0 is never in use.
     let statement = format!("CREATE DATABASE {name} TEMPLATE template0");
     sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&mut admin).await.expect("a database is made");
     address(&folder, &name)
+}
+
+/// Connects; a cluster whose socket is there may still be starting up.
+async fn connect(address: &str) -> PgConnection {
+    const STARTING_UP: &str = "57P03";
+    loop {
+        match PgConnection::connect(address).await {
+            Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some(STARTING_UP) => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            connected => return connected.expect("the cluster answers"),
+        }
+    }
 }
 
 fn address(folder: &Path, database: &str) -> String {

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::{ApiError, AppError};
 use crate::store::merchants;
 
-/// Who am I, and where?
+/// Tells whose key this is, what it may do, and which server answers.
 #[utoipa::path(get, path = "/v1/account", tag = "account", responses((status = 200, body = Account)))]
 pub async fn get(State(app): State<App>, staff: Staff) -> Result<Json<Account>, ApiError> {
     let mut conn = app.db.read().await?;
