@@ -4,9 +4,12 @@ use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
 use super::fault::{Fault, Place, Reading};
 use super::lines::LineLimit;
-use super::record::Record;
+use super::record::{CustomerRecord, InvoiceRecord, PlanRecord, Record, SubscriptionRecord};
 
 /// Reads a file; faults do not stop it, except those after which no line can be told.
 pub fn read(path: &Path) -> Reading {
@@ -24,15 +27,9 @@ pub fn read(path: &Path) -> Reading {
         let place = Place::new(path, number);
         match line {
             Ok(line) if line.trim().is_empty() => {}
-            Ok(line) => match serde_json::from_str::<Record>(&line) {
+            Ok(line) => match record(&place, &line) {
                 Ok(record) => reading.records.push((place, record)),
-                Err(error) => {
-                    let message = error.to_string();
-                    let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-                    // Faults of a value, unlike those of the JSON itself, come without a column.
-                    let column = (error.column() > 0).then(|| format!("column {}", error.column()));
-                    reading.faults.push(Fault { column, ..Fault::at(&place, message) });
-                }
+                Err(fault) => reading.faults.push(fault),
             },
             Err(error) => {
                 reading.faults.push(Fault::at(&place, format!("cannot be read: {error}")));
@@ -43,4 +40,45 @@ pub fn read(path: &Path) -> Reading {
         }
     }
     reading
+}
+
+fn record(place: &Place, line: &str) -> Result<Record, Fault> {
+    let mut value: Value = serde_json::from_str(line).map_err(|error| {
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+        Fault { column: Some(format!("column {}", error.column())), ..Fault::at(place, message) }
+    })?;
+    let kind = value.as_object_mut().and_then(|fields| fields.remove("kind"));
+    match kind.as_ref().and_then(Value::as_str) {
+        Some("plan") => fields::<PlanRecord>(place, &value).map(Record::Plan),
+        Some("customer") => fields::<CustomerRecord>(place, &value).map(Record::Customer),
+        Some("subscription") => fields::<SubscriptionRecord>(place, &value).map(Record::Subscription),
+        Some("invoice") => fields::<InvoiceRecord>(place, &value).map(Record::Invoice),
+        Some(other) => Err(Fault::of(place, "kind", other, "is not plan, customer, subscription or invoice")),
+        None => Err(Fault::at(place, "has no `kind`, such as \"invoice\"")),
+    }
+}
+
+/// Reads a record of known kind, so that a fault can name its field and value.
+fn fields<T: DeserializeOwned>(place: &Place, value: &Value) -> Result<T, Fault> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let (path, message) = (error.path().to_string(), error.inner().to_string());
+        let pointer: String = error.path().iter().map(|step| format!("/{}", step_name(step))).collect();
+        match value.pointer(&pointer) {
+            Some(found) if path != "." => {
+                let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+                Fault::of(place, &path, &found, message)
+            }
+            _ => Fault::at(place, message),
+        }
+    })
+}
+
+fn step_name(step: &serde_path_to_error::Segment) -> String {
+    match step {
+        serde_path_to_error::Segment::Seq { index } => index.to_string(),
+        serde_path_to_error::Segment::Map { key } => key.clone(),
+        serde_path_to_error::Segment::Enum { variant } => variant.clone(),
+        serde_path_to_error::Segment::Unknown => String::new(),
+    }
 }
