@@ -1,3 +1,5 @@
+//! What a key may know about itself and its merchant.
+
 use domain::{ApiKey, Merchant};
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! What a customer may do in the portal, and every reason against the rest.
+
 use domain::policy::Reason;
 use domain::{CustomerId, Feature, SubscriptionId};
 use serde::{Deserialize, Serialize};

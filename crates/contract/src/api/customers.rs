@@ -1,3 +1,5 @@
+//! Making and changing customers, plans and subscriptions; reading them gives domain nouns.
+
 use std::collections::BTreeMap;
 
 use domain::{

@@ -1,3 +1,5 @@
+//! Lists, a page at a time.
+
 use serde::{Deserialize, Serialize};
 
 /// One page of a list, and how to get the next.

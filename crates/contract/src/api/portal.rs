@@ -1,3 +1,5 @@
+//! Making portal links, and what became of links and sessions.
+
 use domain::{
     CustomerId, Flow, InitialPage, LinkId, LinkState, LocaleTag, PortalLink, PortalSession, SessionMinutes,
     SessionState,

@@ -1,3 +1,5 @@
+//! Making and changing webhook endpoints; reading them gives domain nouns.
+
 use domain::{Endpoint, EndpointEvents};
 use serde::{Deserialize, Serialize};
 
