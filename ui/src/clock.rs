@@ -50,10 +50,11 @@ fn local(at: Timestamp) -> DateTime {
 pub(crate) fn relative(at: Timestamp, now: Timestamp) -> Option<String> {
     let span = now.duration_since(at);
     let past = span >= SignedDuration::ZERO;
-    let (minutes, hours, days) = (span.as_mins().abs(), span.as_hours().abs(), span.as_hours().abs() / 24);
+    let minutes = span.as_mins().unsigned_abs();
+    let (hours, days) = (minutes / 60, minutes / (60 * 24));
     let amount = match (minutes, hours, days) {
-        (0, _, _) if past => return Some("just now".into()),
-        (0, _, _) => return Some("in a moment".into()),
+        // Also for what lies ahead: a server's clock may be a little fast.
+        (0, _, _) => return Some("just now".into()),
         (1..60, _, _) => counted(minutes, "minute"),
         (_, 1..24, _) => counted(hours, "hour"),
         (_, _, 1) => return Some(if past { "yesterday" } else { "tomorrow" }.into()),
@@ -66,18 +67,18 @@ pub(crate) fn relative(at: Timestamp, now: Timestamp) -> Option<String> {
 /// How a due day stands to the merchant's `today`: "2 days overdue", "due tomorrow", "due in 5 days".
 pub(crate) fn due(due_on: Date, today: Date) -> String {
     match due_on.duration_since(today).as_hours() / 24 {
-        days @ ..=-1 => format!("{} overdue", counted(-days, "day")),
+        days @ ..=-1 => format!("{} overdue", counted(days.unsigned_abs(), "day")),
         0 => "due today".into(),
         1 => "due tomorrow".into(),
-        days => format!("due in {}", counted(days, "day")),
+        days => format!("due in {}", counted(days.unsigned_abs(), "day")),
     }
 }
 
 /// "1 customer", "2 customers".
-pub(crate) fn counted(count: impl Into<i64>, noun: &str) -> String {
+pub(crate) fn counted(count: impl Into<u64>, noun: &str) -> String {
     match count.into() {
         1 => format!("1 {noun}"),
-        more => format!("{} {noun}s", grouped(more.unsigned_abs())),
+        many => format!("{} {noun}s", grouped(many)),
     }
 }
 
@@ -104,6 +105,7 @@ mod tests {
         let now: Timestamp = "2026-03-14T15:42:00Z".parse().expect("an instant");
         let said = |span: jiff::Span| relative(now + span, now).unwrap_or_else(|| "a date".into());
         assert_eq!(said(-(20.seconds())), "just now");
+        assert_eq!(said(20.seconds()), "just now");
         assert_eq!(said(-(1.minute())), "1 minute ago");
         assert_eq!(said(-(59.minutes())), "59 minutes ago");
         assert_eq!(said(-(23.hours())), "23 hours ago");

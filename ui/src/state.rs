@@ -11,7 +11,6 @@ use domain::{Customer, CustomerId, Email, Role};
 use jiff::Timestamp;
 use yew::prelude::*;
 
-use crate::clock;
 use crate::components::status::Tone;
 use crate::pages::customer::Access;
 use crate::pages::settings_branding::BrandingDraft;
@@ -67,8 +66,8 @@ pub(crate) struct Notice {
 pub(crate) enum Action {
     /// The shell said so.
     Pushed(Push),
-    /// Half a minute went by.
-    Ticked,
+    /// Time went by.
+    Ticked(Timestamp),
     /// Something worked.
     Done(String),
     /// Something did not.
@@ -87,12 +86,13 @@ pub(crate) enum Action {
     BrandingDrafted(Option<BrandingDraft>),
 }
 
-impl Default for Console {
-    fn default() -> Self {
+impl Console {
+    /// What a console knows that has asked nothing yet.
+    pub(crate) fn new(now: Timestamp) -> Self {
         Self {
             status: None,
             revision: 0,
-            now: clock::now(),
+            now,
             notices: Vec::new(),
             in_view: None,
             asking: None,
@@ -101,9 +101,7 @@ impl Default for Console {
             next_notice: 0,
         }
     }
-}
 
-impl Console {
     /// Whom the console is paired with.
     pub(crate) fn connection(&self) -> Option<&Connection> {
         self.status.as_ref()?.connection.as_ref()
@@ -119,8 +117,8 @@ impl Console {
         let merchant = |status: &Status| status.connection.as_ref().map(|c| c.merchant.id.clone());
         if self.status.as_ref().and_then(merchant) != merchant(&status) {
             // Another merchant, or none: nothing of the one before may stay on screen.
-            let next_notice = self.next_notice;
-            *self = Self { revision: self.revision + 1, next_notice, ..Self::default() };
+            let (revision, next_notice) = (self.revision + 1, self.next_notice);
+            *self = Self { revision, next_notice, ..Self::new(self.now) };
         }
         self.status = Some(status);
     }
@@ -141,14 +139,13 @@ impl Reducible for Console {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
-        next.now = clock::now();
         match action {
             Action::Pushed(Push::Changed) => next.revision += 1,
             Action::Pushed(Push::Status { status }) => next.with_status(status),
             Action::Pushed(Push::Notice { text, customer_id }) => {
                 next.notify(Tone::Info, text, customer_id);
             }
-            Action::Ticked => {}
+            Action::Ticked(now) => next.now = now,
             Action::Done(text) => next.notify(Tone::Positive, text, None),
             Action::Failed(failure) => {
                 let tone = if failure.code == ErrorCode::Offline { Tone::Caution } else { Tone::Critical };
@@ -172,4 +169,58 @@ pub(crate) type ConsoleHandle = UseReducerHandle<Console>;
 #[hook]
 pub(crate) fn use_console() -> ConsoleHandle {
     use_context::<ConsoleHandle>().expect("every component is below the provider in main.rs")
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::ipc::SyncState;
+    use domain::Merchant;
+
+    use super::*;
+
+    fn connected_to(merchant: &str) -> Action {
+        let merchant = Merchant {
+            id: merchant.parse().expect("an id"),
+            name: "Kontor".into(),
+            time_zone: "Europe/Berlin".into(),
+            currency: domain::Currency::EUR,
+            created_at: Timestamp::UNIX_EPOCH,
+        };
+        let server_url = "https://billing.kontor.example".into();
+        let connection = Connection { server_url, merchant, role: Role::Staff, session_only: false };
+        let sync = SyncState::Synced { at: Timestamp::UNIX_EPOCH };
+        let status = Status { connection: Some(connection), sync, keyring_problem: None };
+        Action::Pushed(Push::Status { status })
+    }
+
+    fn console(actions: impl IntoIterator<Item = Action>) -> Rc<Console> {
+        let fresh = Rc::new(Console::new(Timestamp::UNIX_EPOCH));
+        actions.into_iter().fold(fresh, |console, action| console.reduce(action))
+    }
+
+    const FIRST: &str = "mer_01k9zv7c5e8h2m4q6s8w0y2a4c";
+    const SECOND: &str = "mer_01k9zv7c5e8h2m4q6s8w0y2a4d";
+
+    #[test]
+    fn nothing_of_one_merchant_stays_for_the_next() {
+        let said = || Action::Done("Portal link sent to billing@acme.example.".into());
+        let before = console([connected_to(FIRST), said(), connected_to(FIRST)]);
+        assert_eq!(before.notices.len(), 1, "the same merchant's notices stay");
+        let after = console([connected_to(FIRST), said(), connected_to(SECOND)]);
+        assert!(after.notices.is_empty());
+        assert!(after.revision > before.revision, "pages ask again");
+    }
+
+    #[test]
+    fn a_sentence_stands_once_and_old_ones_make_room() {
+        let said = ["one", "two", "three", "one", "four", "five"].map(|text| Action::Done(text.into()));
+        let shown: Vec<_> = console(said).notices.iter().map(|notice| notice.text.to_string()).collect();
+        assert_eq!(shown, ["three", "one", "four", "five"]);
+    }
+
+    #[test]
+    fn only_an_admin_may_configure() {
+        assert!(!console([connected_to(FIRST)]).may_configure());
+        assert!(!console([]).may_configure());
+    }
 }

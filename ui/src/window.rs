@@ -1,10 +1,13 @@
 //! The window: the shared state, the three zones, and what lies over them.
+//!
+//! In: pushes, keys, the address. Out: one page, and what lies over it. Not here: what pages show.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use contract::ipc::{Failure, GetStatus, Push, SyncState};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -12,6 +15,7 @@ use yew::prelude::*;
 use yew_router::prelude::{HashRouter, Switch, use_navigator};
 
 use crate::bridge;
+use crate::clock;
 use crate::components::notices::Notices;
 use crate::components::palette::Palette;
 use crate::components::shortcuts::{Shortcut, Shortcuts, shortcut};
@@ -33,18 +37,22 @@ const CHORD_MS: f64 = 1_500.0;
 /// Everything there is to see.
 #[component]
 pub(crate) fn Window() -> Html {
-    let console = use_reducer(Console::default);
+    let console = use_reducer(|| Console::new(clock::now()));
     let deaf = use_state(|| None::<Failure>);
     {
         let (dispatch, deaf) = (console.dispatcher(), deaf.clone());
         use_effect_with((), move |()| {
             let tick = dispatch.clone();
-            let ticking = Interval::new(TICK_MS, move || tick.dispatch(Action::Ticked));
+            let ticking = Interval::new(TICK_MS, move || tick.dispatch(Action::Ticked(clock::now())));
             spawn_local(async move {
                 let heard = dispatch.clone();
                 let greeted = async {
                     // Listening first: nothing that changes after the answer is missed.
-                    bridge::listen(move |push| heard.dispatch(Action::Pushed(push))).await?;
+                    bridge::listen(move |push| {
+                        heard.dispatch(Action::Ticked(clock::now()));
+                        heard.dispatch(Action::Pushed(push));
+                    })
+                    .await?;
                     bridge::call(GetStatus {}).await
                 };
                 match greeted.await {
@@ -59,7 +67,11 @@ pub(crate) fn Window() -> Html {
     let new_here = use_state(|| false);
     let onconnected = {
         let new_here = new_here.clone();
-        Callback::from(move |()| new_here.set(true))
+        Callback::from(move |()| {
+            // The page one was on before may be about another merchant's customer.
+            web_sys::window().into_iter().for_each(|window| drop(window.location().set_hash("/")));
+            new_here.set(true);
+        })
     };
     let onready = {
         let new_here = new_here.clone();

@@ -33,7 +33,7 @@ pub(crate) fn shortcut(event: &KeyboardEvent, after_g: bool) -> Option<Shortcut>
             _ => None,
         };
     }
-    if event.alt_key() || is_busy_element(event) {
+    if event.alt_key() || is_taken(event) {
         return None;
     }
     match (after_g, key.as_str()) {
@@ -50,16 +50,21 @@ pub(crate) fn shortcut(event: &KeyboardEvent, after_g: bool) -> Option<Shortcut>
 }
 
 /// Whether the key belongs to where the focus is: a field being typed in, an open dialog.
-fn is_busy_element(event: &KeyboardEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| {
-        let typing = "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog, dialog *";
-        element.matches(typing).unwrap_or(false)
-    })
+fn is_taken(event: &KeyboardEvent) -> bool {
+    is_within(event, "input:not([type=checkbox]):not([type=radio]), textarea, select, dialog")
 }
 
+/// Whether the focus is on, or inside, something that fits the selector.
+pub(crate) fn is_within(event: &KeyboardEvent, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Keys, and what they do.
+type Entry = (&'static [&'static str], &'static str);
+
 /// The card, in the order of use.
-const CARD: [(&str, &[(&[&str], &str)]); 3] = [
+const CARD: [(&str, &[Entry]); 3] = [
     (
         "Anywhere",
         &[

@@ -188,7 +188,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
                     <Button id="preview-phone" label="Phone" icon={Icon::Phone} icon_only=true weight={Weight::Quiet} pressed={*device == Device::Phone} onclick={choose(Device::Phone)} />
                 </div>
             </header>
-            <Frame document={document(*shown, &pages, props)} device={*device} />
+            <Frame key={device.width()} document={document(*shown, &pages, props)} device={*device} />
         </section>
     }
 }
@@ -213,7 +213,6 @@ struct Buffer {
 enum Turn {
     Next(AttrValue),
     Loaded(usize, i32),
-    Measured(i32),
 }
 
 impl Reducible for Buffer {
@@ -229,7 +228,6 @@ impl Reducible for Buffer {
                 Self { count, in_sight: loading, loading: None, height }
             }
             Turn::Loaded(..) => return self,
-            Turn::Measured(height) => Self { count, in_sight, loading, height },
         })
     }
 }
@@ -246,28 +244,19 @@ fn Frame(FrameProps { document, device }: &FrameProps) -> Html {
             dispatch.dispatch(Turn::Next(document.clone().into()))
         });
     }
-    let stage = use_node_ref();
-    {
-        let (dispatch, stage) = (buffer.dispatcher(), stage.clone());
-        use_effect_with(*device, move |_| {
-            let frame = stage
-                .cast::<HtmlElement>()
-                .and_then(|stage| stage.query_selector("iframe.in-sight").ok().flatten());
-            let frame =
-                frame.and_then(|frame| wasm_bindgen::JsCast::dyn_into::<HtmlIFrameElement>(frame).ok());
-            frame.iter().for_each(|frame| dispatch.dispatch(Turn::Measured(content_height(frame))));
-        });
-    }
     // Real size where it fits; shrunk as a whole where it does not, never rearranged.
     let percent = (room.0 * 100 / device.width()).clamp(30, 100);
     let visible = (room.1 * 100 / percent).max(320);
-    let height = buffer.height.max(if *device == Device::Phone { visible.min(780) } else { visible });
+    let screen = if *device == Device::Phone { visible.min(780) } else { visible };
+    let full = buffer.height.max(screen);
     let frame = |key: usize, document: &AttrValue, in_sight: bool| {
         let dispatch = buffer.dispatcher();
         let onload = Callback::from(move |event: Event| {
             let frame = event.target_unchecked_into::<HtmlIFrameElement>();
             dispatch.dispatch(Turn::Loaded(key, content_height(&frame)));
         });
+        // A page is measured at the height of the screen: one that fills it shows how tall it is.
+        let height = if in_sight { full } else { screen };
         html! {
             <iframe
                 {key} id={in_sight.then_some("preview-frame")} class={if in_sight { "in-sight" } else { "loading" }}
@@ -278,12 +267,12 @@ fn Frame(FrameProps { document, device }: &FrameProps) -> Html {
     };
     let in_sight = buffer.in_sight.iter().map(|(key, document)| frame(*key, document, true));
     let loading = buffer.loading.iter().map(|(key, document)| frame(*key, document, false));
-    let size = format!("width:{}px;height:{}px", device.width() * percent / 100, height * percent / 100);
+    let size = format!("width:{}px;height:{}px", device.width() * percent / 100, full * percent / 100);
     html! {
         <div ref={pane} class={classes!("stage", match device { Device::Desktop => "desktop", Device::Phone => "phone" })}>
             <div class="device">
                 <div class="screen" tabindex="0" role="region" aria-label="The page">
-                    <div ref={stage} class="sheet" style={size}>
+                    <div class="sheet" style={size}>
                         // One list, so that a frame that comes into sight keeps its document.
                         { for in_sight.chain(loading) }
                     </div>

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::components::icon::{Glyph, Icon};
 use crate::components::money::amounts;
 use crate::components::rows::Rows;
+use crate::components::shortcuts::is_within;
 use crate::components::state::{Empty, Problem, Skeleton};
 use crate::components::status::{Tone, dot, status};
 use crate::query::use_query;
@@ -95,9 +96,14 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
         })
     };
     let onescape = {
-        let (onclose, is_open, asking) = (onclose.clone(), open.is_some(), console.asking.is_some());
+        let (onclose, is_open) = (onclose.clone(), open.is_some());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && is_open && !asking && !event.default_prevented() {
+            // A dialog's Esc closes the dialog alone.
+            if event.key() == "Escape"
+                && is_open
+                && !event.default_prevented()
+                && !is_within(&event, "dialog")
+            {
                 onclose.emit(());
             }
         })
@@ -124,7 +130,7 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
         },
     };
     html! {
-        <div class={classes!("customers", open.is_some().then_some("split"))} onkeydown={onescape}>
+        <main class={classes!("customers", open.is_some().then_some("split"))} onkeydown={onescape}>
             <section class="list" aria-label="Customers">
                 <header class="list-header">
                     <h1>{ "Customers" }</h1>
@@ -149,7 +155,7 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
             if let Some(id) = open {
                 <CustomerPage id={id.clone()} {onclose} />
             }
-        </div>
+        </main>
     }
 }
 

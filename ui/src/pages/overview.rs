@@ -1,7 +1,6 @@
 //! The first page: what there is, what is due, what just happened.
 
 use contract::ipc::{Activity, CustomerRow, GetOverview};
-use domain::Money;
 use yew::prelude::*;
 use yew_router::prelude::Link;
 
@@ -24,8 +23,8 @@ pub(crate) fn Overview() -> Html {
                 <dl class="figures">
                     { figure("Customers", html! { clock::grouped(overview.customers) }, None) }
                     { figure("Active subscriptions", html! { clock::grouped(overview.active_subscriptions) }, None) }
-                    { figure("Pending", sums(&overview.pending), Some(clock::counted(i64::try_from(overview.pending_count).unwrap_or(i64::MAX), "invoice"))) }
-                    { figure("Overdue", sums(&overview.overdue), Some(clock::counted(i64::try_from(overview.overdue_count).unwrap_or(i64::MAX), "invoice"))) }
+                    { figure("Pending", amounts(&overview.pending), Some(overview.pending_count)) }
+                    { figure("Overdue", html! { <span class="overdue">{ amounts(&overview.overdue) }</span> }, Some(overview.overdue_count)) }
                 </dl>
                 <div class="columns">
                     <Section id="overdue" title="Overdue customers" count={u64::try_from(overview.overdue_customers.len()).ok()}>
@@ -48,18 +47,15 @@ pub(crate) fn Overview() -> Html {
     }
 }
 
-fn figure(name: &str, value: Html, below: Option<String>) -> Html {
+/// A figure, and how many invoices it sums up.
+fn figure(name: &str, value: Html, invoices: Option<u64>) -> Html {
     html! {
-        <div class={classes!("figure", (name == "Overdue").then_some("overdue"))}>
+        <div class="figure">
             <dt>{ name }</dt>
             <dd class="value">{ value }</dd>
-            if let Some(below) = below { <dd class="help">{ below }</dd> }
+            if let Some(count) = invoices { <dd class="help">{ clock::counted(count, "invoice") }</dd> }
         </div>
     }
-}
-
-fn sums(money: &[Money]) -> Html {
-    amounts(money)
 }
 
 fn debtor(row: &CustomerRow) -> Html {

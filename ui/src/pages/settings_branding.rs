@@ -417,3 +417,24 @@ async fn read(file: &File) -> Result<LogoDraft, String> {
     let media_type = Logo::media_type_of(&bytes).map_err(sentence)?;
     Ok(LogoDraft::New { media_type, base64: STANDARD.encode(&bytes) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_preview_keeps_the_last_colour_that_could_be_read() {
+        let saved = Branding::default_for("Kontor");
+        let draft = BrandingDraft {
+            primary_color: "#12".into(),
+            accent_color: "#1F6FEB".into(),
+            support_email: "nobody".into(),
+            ..BrandingDraft::of(&saved)
+        };
+        let (read, errors) = draft.read(&saved);
+        assert_eq!(read.primary_color, saved.primary_color);
+        assert_eq!(read.accent_color.to_string(), "#1f6feb");
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["primary_color", "support_email"]);
+    }
+}

@@ -349,3 +349,24 @@ fn price(plan: &Plan) -> String {
     let seat = if plan.price.per_seat { " and seat" } else { "" };
     format!("{} {per}{seat}", plan.price.amount)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_read_or_refused_beside_its_field() {
+        let draft = |minutes: &str, return_url: &str| {
+            let (minutes, return_url) = (minutes.to_owned(), return_url.to_owned());
+            PortalDraft { minutes, return_url, ..PortalDraft::of(&Configuration::default()) }.read()
+        };
+        let fields = |minutes, url| {
+            let failure = draft(minutes, url).expect_err("a refusal");
+            failure.errors.into_iter().map(|error| error.field).collect::<Vec<_>>()
+        };
+        assert_eq!(draft(" 240 ", "").map(|read| read.session_minutes.get()), Ok(240));
+        assert_eq!(fields("4", ""), ["session_minutes"]);
+        assert_eq!(fields("1441", "app.example.com"), ["session_minutes", "default_return_url"]);
+        assert_eq!(fields("", ""), ["session_minutes"]);
+    }
+}

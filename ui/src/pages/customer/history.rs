@@ -60,7 +60,7 @@ fn kind(kind: MailKind) -> &'static str {
 fn trouble(mail: &Mail, now: jiff::Timestamp) -> Option<String> {
     let said =
         mail.last_error.as_ref().map(|error| format!(" The mail server said: {error}")).unwrap_or_default();
-    let tries = clock::counted(mail.attempts, "try").replace("trys", "tries");
+    let tries = if mail.attempts == 1 { "1 try".into() } else { format!("{} tries", mail.attempts) };
     match mail.state {
         MailState::Sent { .. } => None,
         MailState::Queued { .. } if mail.attempts == 0 => None,
