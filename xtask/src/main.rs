@@ -12,6 +12,8 @@ mod process;
 mod progress;
 mod setup;
 mod test;
+#[cfg(test)]
+mod tidy;
 mod ui;
 mod webdriver;
 mod workspace;
@@ -117,6 +119,7 @@ fn main() -> ExitCode {
 /// only a second Ctrl-C ends us on the spot.
 fn outlive_ctrl_c() -> Result<()> {
     static PRESSED: AtomicBool = AtomicBool::new(false);
+    #[expect(clippy::disallowed_methods, reason = "whoever presses twice does not want us to tidy up")]
     ctrlc::set_handler(|| {
         if PRESSED.swap(true, Ordering::Relaxed) {
             std::process::exit(130);

@@ -62,8 +62,10 @@ impl<'a> Plan<'a> {
             let again = step.again.map(|again| format!("; to repeat only this: {again}")).unwrap_or_default();
             timed(&label, step.noise, step.work).with_context(|| format!("{label} did not work{again}"))?;
         }
-        if count > 0 {
-            println!("All {count} steps done in {}.", spoken(started.elapsed()));
+        match count {
+            0 => println!("Nothing to do."),
+            1 => println!("Done."),
+            _ => println!("All {count} steps done in {}.", spoken(started.elapsed())),
         }
         Ok(())
     }

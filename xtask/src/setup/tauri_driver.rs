@@ -19,7 +19,7 @@ pub(crate) fn tauri_driver() -> PathBuf {
 pub(super) fn plan(plan: &mut Plan<'_>) {
     if !tauri_driver().is_file() {
         plan.chatty("Installing tauri-driver", || {
-            cargo(["install", "tauri-driver", "--locked", "--version", VERSION, "--root"])
+            cargo(["install", "tauri-driver", "--locked", "--debug", "--version", VERSION, "--root"])
                 .args([cache()])
                 .show()
         });
