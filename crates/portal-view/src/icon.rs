@@ -67,7 +67,7 @@ impl Icon {
 impl Render for Icon {
     fn render(&self) -> Markup {
         PreEscaped(format!(
-            r#"<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
+            r#"<svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
             self.shapes()
         ))
     }
