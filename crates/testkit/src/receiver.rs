@@ -80,6 +80,11 @@ impl Receiver {
         self.script.lock().expect("not poisoned").replies.extend(replies);
     }
 
+    /// Forgets what it was told to answer: 204 from now on.
+    pub fn recover(&self) {
+        self.script.lock().expect("not poisoned").replies.clear();
+    }
+
     /// What arrived so far.
     pub fn received(&self) -> Vec<Received> {
         self.script.lock().expect("not poisoned").received.clone()

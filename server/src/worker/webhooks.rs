@@ -1,9 +1,11 @@
 //! Delivers events to the merchants' endpoints.
 
+use std::collections::BTreeMap;
+
 use contract::webhook::{self, Secret};
 use domain::{
-    Actor, Attempt, AttemptId, AttemptOutcome, Delivery, DeliveryState, Endpoint, Event, EventBody,
-    MerchantId, next_attempt,
+    Actor, Attempt, AttemptId, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointId, Event,
+    EventBody, MerchantId, next_attempt,
 };
 use jiff::{SignedDuration, Timestamp};
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -27,7 +29,7 @@ const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
 const QUIET: SignedDuration = SignedDuration::from_hours(2 * 24);
 
 /// How much longer than its longest request a try may take before another server may try.
-const MARGIN: SignedDuration = SignedDuration::from_mins(1);
+const MARGIN: SignedDuration = SignedDuration::from_mins(2);
 
 /// A delivery that is this server's to try.
 #[derive(Debug)]
@@ -41,12 +43,22 @@ pub(super) struct Job {
     until: Timestamp,
 }
 
-/// Tries at most `limit` deliveries that are due, all at once, and returns when the slowest is done.
+/// Tries at most `limit` deliveries that are due: endpoints side by side, each endpoint's in order.
+/// Returns when the slowest is done.
 pub async fn deliver_due(app: &App, limit: u32) -> Result<Batch, StoreError> {
     let jobs = lease_due(app, limit).await?;
     let taken = jobs.len();
-    let tries = futures::future::join_all(jobs.into_iter().map(|job| deliver(app, job))).await;
-    tries.into_iter().collect::<Result<(), _>>()?;
+    let mut endpoints: BTreeMap<EndpointId, Vec<Job>> = BTreeMap::new();
+    for job in jobs {
+        endpoints.entry(job.endpoint.id.clone()).or_default().push(job);
+    }
+    let tries = endpoints.into_values().map(async |jobs| {
+        for job in jobs {
+            deliver(app, job).await?;
+        }
+        Ok(())
+    });
+    futures::future::join_all(tries).await.into_iter().collect::<Result<(), StoreError>>()?;
     Ok(Batch { taken })
 }
 
