@@ -1,7 +1,10 @@
 //! A merchant's app loses an answer and asks again.
 
+use std::time::Duration;
+
 use futures::future::join_all;
 use jiff::SignedDuration;
+use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{World, both_engines};
 
@@ -11,6 +14,7 @@ both_engines!(
     the_same_request_has_its_effect_once,
     another_request_needs_another_key,
     requests_sent_at_once_get_one_answer,
+    a_lost_answer_is_given_again,
     a_refusal_can_be_tried_again,
     a_key_is_forgotten_after_a_day,
     kept_answers_give_no_secret_away,
@@ -64,6 +68,22 @@ async fn requests_sent_at_once_get_one_answer(world: World) {
     bodies.dedup();
     assert_eq!(bodies.len(), 1);
     assert_eq!(customers(&Caller::staff(&world)).await, 1);
+}
+
+async fn a_lost_answer_is_given_again(world: World) {
+    let app = Caller::staff(&world);
+    for round in 0..24 {
+        let key = format!("round {round}");
+        let request =
+            app.request(Method::POST, "/v1/customers").header("idempotency-key", &key).json(&acme());
+        // Hangs up ever later: before the request is read, in the middle of its transaction, after it.
+        let _ = request.timeout(Duration::from_micros(250 * round)).send().await;
+        let first = app.post_with_key(&key, "/v1/customers", &acme()).await.expect(201);
+        let second = app.post_with_key(&key, "/v1/customers", &acme()).await.expect(201);
+        assert_eq!(first.body, second.body);
+    }
+    assert_eq!(customers(&app).await, 24);
+    assert_eq!(app.get("/v1/feed").await.json()["head"], 24);
 }
 
 async fn a_refusal_can_be_tried_again(world: World) {
