@@ -27,7 +27,6 @@ pub struct FeedPage {
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[expect(missing_docs, reason = "each field is the noun it is named after")]
-#[expect(clippy::large_enum_variant, reason = "short-lived: one line of a stream at a time")]
 pub enum SnapshotRecord {
     /// Where to go on from, and how much is coming (for a progress bar).
     Start { epoch: String, sequence: i64, records: u64 },
