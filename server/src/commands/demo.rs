@@ -173,10 +173,11 @@ async fn point_endpoint(app: &App, merchant: &Merchant, hook: &Listener) -> anyh
     Ok(())
 }
 
-/// A link for the first customer, as *Copy link* makes it.
+/// A link for the showcase customer, as *Copy link* makes it.
 async fn link(app: &App, merchant: &Merchant) -> anyhow::Result<url::Url> {
     let mut tx = super::write(app).await?;
-    let customer = customers::list(&mut tx, &merchant.id, None, 1).await?.remove(0);
+    let customer = customers::find_by_external_id(&mut tx, &merchant.id, demo::SHOWCASE).await?;
+    let customer = customer.context("the sample is damaged; start over with --fresh")?;
     let new = NewLink {
         purpose: LinkPurpose::Direct,
         created_by: Actor::System,

@@ -25,6 +25,8 @@ pub const MERCHANT: &str = "Northwind Coffee";
 pub const TIME_ZONE: &str = "Europe/Berlin";
 /// How many customers it has.
 pub const CUSTOMERS: usize = 240;
+/// The external id of a customer with a bit of everything: a subscription, paid and overdue invoices.
+pub const SHOWCASE: &str = "NW-1002";
 
 /// The sample merchant's plans, customers, subscriptions and invoices as of `now`.
 pub fn records(seed: u64, now: Timestamp, zone: &TimeZone) -> Vec<Record> {
