@@ -6,6 +6,7 @@ mod keys;
 mod listener;
 mod merchants;
 mod serve;
+mod webhook;
 
 use std::path::PathBuf;
 
@@ -44,6 +45,9 @@ enum Command {
     /// Make, list and revoke API keys.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Look into webhooks.
+    #[command(subcommand)]
+    Webhook(webhook::Webhook),
     /// Print the default settings with their documentation.
     Config,
 }
@@ -65,6 +69,7 @@ impl Portico {
             Command::Keys(command) => {
                 command.run(&serve::open(config()?, Clock::System).await?, merchant).await
             }
+            Command::Webhook(command) => command.run(&Clock::System),
             Command::Config => {
                 print!("{}", portico::config::DEFAULTS);
                 Ok(())
