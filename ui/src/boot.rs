@@ -1,4 +1,6 @@
 //! Before the first page: shared styles, and words for the case that nothing else works.
+//!
+//! In: the tokens of `portal_view`, a panic. Out: the document. Not here: pages.
 
 use std::panic::PanicHookInfo;
 
@@ -6,7 +8,8 @@ use web_sys::{Document, HtmlElement};
 
 /// Makes sure a fault of the pages ends in words and a way out, never in a white window.
 pub(crate) fn guard() {
-    std::panic::set_hook(Box::new(|fault: &PanicHookInfo<'_>| {
+    // Through Yew, which would put its own in the place of the standard one.
+    yew::set_custom_panic_hook(Box::new(|fault: &PanicHookInfo<'_>| {
         web_sys::console::error_1(&fault.to_string().into());
         if let Some(document) = document() {
             lament(&document, &fault.to_string());

@@ -44,7 +44,7 @@ impl Device {
     /// In CSS pixels.
     fn width(self) -> i32 {
         match self {
-            Self::Desktop => 1080,
+            Self::Desktop => 960,
             Self::Phone => 390,
         }
     }

@@ -110,7 +110,7 @@ fn Header(HeaderProps { detail, onclose }: &HeaderProps) -> Html {
             <nav class="jump" aria-label="Sections">
                 { jump("subscriptions", "Subscriptions", detail.subscriptions.len()) }
                 { jump("invoices", "Invoices", usize::try_from(detail.invoice_count).unwrap_or(usize::MAX)) }
-                { jump("links", "Links & sessions", detail.links.len() + detail.sessions.len()) }
+                { jump("links", "Links", detail.links.len() + detail.sessions.len()) }
                 { jump("refusals", "Why can't they?", detail.refusals.len()) }
                 { jump("mails", "Mails", detail.mails.len()) }
                 { jump("activity", "Activity", 0) }
