@@ -5,15 +5,22 @@
 
 mod browser;
 mod build;
+mod chromium;
+mod console;
 mod engine;
 mod postgres;
+mod program;
 mod receiver;
+mod window;
 mod world;
 
 pub use browser::{Browser, Page};
 pub use build::{CustomerBuilder, InvoiceBuilder, SubscriptionBuilder};
+pub use chromium::{Chromium, Scripts};
+pub use console::Console;
 pub use engine::Engine;
 pub use receiver::{Received, Receiver, Reply};
+pub use window::Window;
 pub use world::World;
 
 /// Runs a story on SQLite and on Postgres: `both_engines!(a_customer_cancels);` above

@@ -7,7 +7,7 @@ use contract::api::CreatePortalSession;
 use domain::{Currency, Customer, Merchant, NewId as _, Role};
 use jiff::{SignedDuration, Timestamp};
 use portico::app::{App, Clock, Parts, Rng};
-use portico::config::Config;
+use portico::config::{Config, MailTransport};
 use portico::db::Db;
 use portico::mail::Mailer;
 use portico::outbound::{Dns, Outbound};
@@ -76,6 +76,10 @@ impl World {
             currency: Currency::EUR,
             created_at: now,
         };
+        let mailer = match config.mail.transport {
+            MailTransport::Smtp => Mailer::smtp(&config.mail.smtp).expect("a mail server's settings"),
+            MailTransport::Directory => Mailer::Memory(Mutex::default()),
+        };
         let outbound = Outbound::new(&config.webhooks, Dns::empty()).expect("an HTTP client");
         let app = App::new(Parts {
             db,
@@ -84,7 +88,7 @@ impl World {
             public_url: url.clone(),
             clock,
             rng,
-            mailer: Mailer::Memory(Mutex::default()),
+            mailer,
             outbound,
             wake: tokio::sync::Notify::new(),
         });

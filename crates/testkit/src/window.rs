@@ -1,0 +1,147 @@
+//! A window with a real page in it, used as a person does: by words, places and keys.
+//!
+//! In: a WebDriver session. Out: what is seen. Everything that looks, waits until it sees.
+//! Not here: which program opened the window (`chromium.rs`, `console.rs`).
+
+use std::ops::Deref;
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+
+/// How long anything may take to come into sight: a laptop may be compiling beside it.
+const PATIENCE: Duration = Duration::from_secs(30);
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// A window. What WebDriver can do beyond this is reached by dereference.
+#[derive(Debug)]
+pub struct Window(Client);
+
+impl Deref for Window {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.0
+    }
+}
+
+impl Window {
+    /// Has the driver at `address` open a window of this kind.
+    pub(crate) async fn open(address: &str, kind: Value) -> Self {
+        let Value::Object(kind) = kind else { panic!("capabilities are an object") };
+        // Debian's drivers speak plain HTTP, and only to this machine.
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(Capabilities::from(kind));
+        Self(builder.connect(address).await.unwrap_or_else(|error| panic!("{address} opens no window: {error}")))
+    }
+
+    /// Opens an address.
+    pub async fn go(&self, url: &str) {
+        self.0.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+    }
+
+    /// What the page says, as a person reads it.
+    pub async fn text(&self) -> String {
+        match self.0.find(Locator::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            // Between two pages there is none.
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Waits until the page says this.
+    pub async fn says(&self, words: &str) {
+        self.until(&format!("“{words}”"), async || self.text().await.contains(words).then_some(())).await;
+    }
+
+    /// Waits until the page does not say this any more.
+    pub async fn stops_saying(&self, words: &str) {
+        let gone = async || (!self.text().await.contains(words)).then_some(());
+        self.until(&format!("no “{words}” any more"), gone).await;
+    }
+
+    /// Waits for what a CSS selector finds, in sight.
+    pub async fn see(&self, selector: &str) -> Element {
+        self.see_by(Locator::Css(selector), selector).await
+    }
+
+    /// Waits until a CSS selector finds nothing.
+    pub async fn sees_no(&self, selector: &str) {
+        let gone = async || {
+            let found = self.0.find_all(Locator::Css(selector)).await;
+            found.is_ok_and(|found| found.is_empty()).then_some(())
+        };
+        self.until(&format!("no {selector}"), gone).await;
+    }
+
+    /// Waits for a link or a button with exactly these words.
+    pub async fn see_words(&self, words: &str) -> Element {
+        let own = format!("[normalize-space(.)='{words}']");
+        let path = format!("//a{own} | //button{own}");
+        self.see_by(Locator::XPath(&path), words).await
+    }
+
+    /// Presses what a CSS selector finds.
+    pub async fn press(&self, selector: &str) {
+        self.until(selector, async || self.see(selector).await.click().await.ok()).await;
+    }
+
+    /// Presses the link or button with exactly these words.
+    pub async fn press_words(&self, words: &str) {
+        self.until(words, async || self.see_words(words).await.click().await.ok()).await;
+    }
+
+    /// Replaces what stands in a field.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        let field = self.see(selector).await;
+        field.clear().await.unwrap_or_else(|error| panic!("{selector} cannot be emptied: {error}"));
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("{selector} takes no text: {error}"));
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn keys(&self, keys: &str) {
+        let strokes = keys.chars().fold(KeyActions::new("keyboard".into()), |strokes, value| {
+            strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.0.perform_actions(strokes).await.expect("a keyboard");
+    }
+
+    /// What a script, the body of a function, returns.
+    pub async fn ask(&self, script: &str) -> Value {
+        self.0.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until `look` sees something; `what` names it for the case that it never does.
+    pub async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(seen) = look().await {
+                return seen;
+            }
+            if Instant::now() > deadline {
+                panic!("waited for {what} in vain; the page says:\n{}", self.text().await);
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    async fn see_by(&self, locator: Locator<'_>, name: &str) -> Element {
+        let look = async || {
+            let found = self.0.find(locator).await.ok()?;
+            // An element may leave the page between the two questions.
+            found.is_displayed().await.is_ok_and(|displayed| displayed).then_some(found)
+        };
+        self.until(name, look).await
+    }
+
+    /// Closes the window, and with it the program it belongs to.
+    pub async fn close(self) {
+        let outcome: Result<(), CmdError> = self.0.close().await;
+        outcome.expect("a window that closes");
+    }
+}
