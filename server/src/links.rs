@@ -66,6 +66,8 @@ impl fmt::Debug for Issued {
 }
 
 /// Makes a link. Its address begins with the configured public one, whatever a request's Host said.
+///
+/// Links of one customer are made one after the other, so that each takes the place of all before it.
 pub async fn issue(
     tx: &mut Tx,
     app: &App,
@@ -94,6 +96,7 @@ pub async fn issue(
         settings: new.visit.settings,
     };
     let mut facts = Vec::new();
+    customers::lock(tx, merchant, customer).await?;
     if new.invalidate_existing {
         let withdrawn = links::supersede_all(tx, merchant, customer, now).await?;
         facts.extend(withdrawn.into_iter().map(|link| EventBody::PortalLinkWithdrawn { link }));

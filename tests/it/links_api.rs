@@ -1,6 +1,7 @@
 //! The merchant's app and console make links, look at them and take them back.
 
 use domain::{Flow, NewId as _};
+use futures::future::join_all;
 use jiff::SignedDuration;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -13,6 +14,7 @@ both_engines!(
     a_request_that_cannot_be_is_told_why_and_makes_nothing,
     a_retry_gets_the_same_link,
     a_newer_link_takes_the_place_of_older_ones,
+    of_links_made_at_once_one_works,
     a_mail_carries_the_link,
     staff_see_what_became_of_each_link_and_take_it_back,
 );
@@ -22,8 +24,14 @@ struct Answer {
     body: Value,
 }
 
-async fn call(world: &World, method: Method, path: &str, body: Option<&Value>, headers: &[(&str, &str)]) -> Answer {
-    let request = reqwest::Client::new().request(method, world.url.join(path).unwrap());
+async fn call(
+    world: &World,
+    method: Method,
+    path: &str,
+    body: Option<&Value>,
+    headers: &[(&str, &str)],
+) -> Answer {
+    let request = world.browser().request(method, path);
     let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
     let request = request.bearer_auth(&world.staff_key);
     let request = match body {
@@ -118,6 +126,18 @@ async fn a_newer_link_takes_the_place_of_older_ones(world: World) {
     }
 }
 
+async fn of_links_made_at_once_one_works(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let made = join_all((0..20).map(|_| create(&world, json!({ "customer_id": acme.id })))).await;
+    let mut working = 0;
+    for answer in made {
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        let link: url::Url = answer.body["url"].as_str().unwrap().parse().unwrap();
+        working += usize::from(world.browser().get(link.path()).await.status == StatusCode::OK);
+    }
+    assert_eq!(working, 1);
+}
+
 async fn a_mail_carries_the_link(world: World) {
     let acme = world.customer("Acme").email("books@acme.example").insert().await;
     world.invoice(&acme, "R-1").line("Pro", "1", "49.00").insert().await;
@@ -138,12 +158,18 @@ async fn staff_see_what_became_of_each_link_and_take_it_back(world: World) {
     world.browser().open_link(&used).await;
     world.advance(SignedDuration::from_secs(1));
     link(&world, &acme).await;
-    let links = call(&world, Method::GET, &format!("/v1/portal-links?customer_id={}", acme.id), None, &[]).await;
-    let states: Vec<&str> =
-        links.body["data"].as_array().unwrap().iter().map(|l| l["status"]["state"].as_str().unwrap()).collect();
+    let links =
+        call(&world, Method::GET, &format!("/v1/portal-links?customer_id={}", acme.id), None, &[]).await;
+    let states: Vec<&str> = links.body["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| l["status"]["state"].as_str().unwrap())
+        .collect();
     assert_eq!(states, ["unused", "used"]);
 
-    let revoke = |at: usize| format!("/v1/portal-links/{}/revoke", links.body["data"][at]["id"].as_str().unwrap());
+    let revoke =
+        |at: usize| format!("/v1/portal-links/{}/revoke", links.body["data"][at]["id"].as_str().unwrap());
     for _ in 0..2 {
         let revoked = call(&world, Method::POST, &revoke(0), None, &[]).await;
         assert_eq!((revoked.status, &revoked.body["status"]["state"]), (StatusCode::OK, &json!("revoked")));
@@ -160,7 +186,8 @@ async fn staff_see_what_became_of_each_link_and_take_it_back(world: World) {
         let revoked = call(&world, Method::POST, &revoke, None, &[]).await;
         assert_eq!((revoked.status, &revoked.body["status"]["state"]), (StatusCode::OK, &json!("revoked")));
     }
-    for nothing in ["/v1/portal-links/link_00000000000000000000000000/revoke", "/v1/portal-sessions/x/revoke"] {
+    for nothing in ["/v1/portal-links/link_00000000000000000000000000/revoke", "/v1/portal-sessions/x/revoke"]
+    {
         assert_eq!(call(&world, Method::POST, nothing, None, &[]).await.status, StatusCode::NOT_FOUND);
     }
 }

@@ -154,7 +154,10 @@ async fn a_link_lands_where_it_was_made_for(world: World) {
 
     for (session, path) in [
         (plain(), "/portal".to_owned()),
-        (CreatePortalSession { initial_page: Some(InitialPage::Invoices), ..plain() }, "/portal/invoices".into()),
+        (
+            CreatePortalSession { initial_page: Some(InitialPage::Invoices), ..plain() },
+            "/portal/invoices".into(),
+        ),
         (
             CreatePortalSession { initial_page: Some(InitialPage::Subscription), ..plain() },
             "/portal/subscriptions".into(),
@@ -180,8 +183,9 @@ async fn a_link_lands_where_it_was_made_for(world: World) {
 async fn a_link_is_of_the_public_address_whatever_the_host_header_says(world: World) {
     let acme = world.customer("Acme").insert().await;
     let body = serde_json::json!({ "customer_id": acme.id });
-    let forged = reqwest::Client::new()
-        .post(world.url.join("/v1/customer-portal-sessions").unwrap())
+    let forged = world
+        .browser()
+        .request(Method::POST, "/v1/customer-portal-sessions")
         .bearer_auth(&world.staff_key)
         .header("host", "evil.example")
         .header("x-forwarded-host", "evil.example")

@@ -130,11 +130,9 @@ async fn a_proxy_tells_clients_apart() {
             config.portal.recovery_per_hour = 1;
         })
         .await;
-        for (name, forwarded) in [
-            ("Acme", "192.0.2.1"),
-            ("Globex", "192.0.2.2"),
-            ("Initech", "198.51.100.9, 192.0.2.2"),
-        ] {
+        for (name, forwarded) in
+            [("Acme", "192.0.2.1"), ("Globex", "192.0.2.2"), ("Initech", "198.51.100.9, 192.0.2.2")]
+        {
             let customer = world.customer(name).insert().await;
             let link = link(&world, &customer).await;
             let browser = world.browser();

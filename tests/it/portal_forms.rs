@@ -28,7 +28,9 @@ async fn a_form_from_elsewhere_changes_nothing(world: World) {
         ("sec-fetch-site", "cross-site"),
         ("sec-fetch-site", "same-site"),
     ] {
-        for (path, field) in [(cancel.as_str(), "csrf"), ("/portal/sign-out", "csrf"), ("/portal/links/recover", "link")] {
+        for (path, field) in
+            [(cancel.as_str(), "csrf"), ("/portal/sign-out", "csrf"), ("/portal/links/recover", "link")]
+        {
             let mut headers = reqwest::header::HeaderMap::new();
             headers.insert(header, value.parse().unwrap());
             let form = [(field, token.as_str()), ("when", "period_end")];

@@ -35,7 +35,10 @@ fn assert_private(page: &Page, what: &str) {
     assert!(page.header("permissions-policy").contains("camera=()"), "{what}");
     if !page.body.is_empty() && !page.header("content-type").contains("pdf") {
         assert!(page.header("content-type").starts_with("text/html"), "{what}");
-        assert!(policy.contains("form-action 'self'") && policy.contains("style-src 'self' 'sha256-"), "{what}");
+        assert!(
+            policy.contains("form-action 'self'") && policy.contains("style-src 'self' 'sha256-"),
+            "{what}"
+        );
         assert!(!page.body.contains("<script") && !page.body.contains(" style=\""), "{what}");
     }
 }

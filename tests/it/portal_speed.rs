@@ -28,15 +28,16 @@ async fn speed_of_the_invoices_page() {
     let browser = world.browser();
     let door = browser.get(link(&world, &acme).await.path()).await;
     let entered = browser.submit(&door, "/portal/l/", &[]).await;
-    let cookies = entered.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
-    let session = cookies.filter(|cookie| cookie.starts_with("portico_session=")).last().unwrap();
+    let mut cookies = entered.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let session = cookies.find(|cookie| cookie.starts_with("portico_session=")).unwrap();
     let session = session.split(';').next().unwrap();
     let page = browser.get("/portal/invoices").await.body;
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let bare = listener.local_addr().unwrap();
     let bytes = page.clone();
-    let route = Router::new().route("/portal/invoices", get(async || ([("content-type", "text/html")], bytes)));
+    let route =
+        Router::new().route("/portal/invoices", get(async || ([("content-type", "text/html")], bytes)));
     tokio::spawn(async move { axum::serve(listener, route).await });
     let portal: SocketAddr = world.url.socket_addrs(|| None).unwrap()[0];
 

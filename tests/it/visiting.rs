@@ -79,7 +79,13 @@ impl Letter {
 pub(crate) async fn mails(world: &World) -> Vec<Letter> {
     world.run_workers_dry().await;
     let open = |message: &str| message.replace("=\r\n", "").replace("=3D", "=");
-    world.app.mailer.sent().into_iter().map(|mail| Letter { to: mail.to, text: open(&mail.message) }).collect()
+    world
+        .app
+        .mailer
+        .sent()
+        .into_iter()
+        .map(|mail| Letter { to: mail.to, text: open(&mail.message) })
+        .collect()
 }
 
 /// What a page says, without what differs from request to request.

@@ -195,7 +195,9 @@ fn why_not_revoked(state: LinkState) -> String {
     let sentence = |what: &str, at: Timestamp| format!("This link {what} at {at:.0}. Nothing was changed.");
     match state {
         LinkState::Used { at } => {
-            format!("This link was already used at {at:.0}; revoke the session it opened instead. Nothing was changed.")
+            format!(
+                "This link was already used at {at:.0}; revoke the session it opened instead. Nothing was changed."
+            )
         }
         LinkState::Expired { at } => sentence("already expired", at),
         LinkState::Superseded { at } => sentence("was already replaced by a newer one", at),

@@ -59,7 +59,8 @@ fn forever<const N: usize>(
 ) -> Response {
     let tag = format!("\"{tag}\"");
     let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let known = known.flat_map(|list| list.split(',')).any(|known| known.trim().trim_start_matches("W/") == tag);
+    let known =
+        known.flat_map(|list| list.split(',')).any(|known| known.trim().trim_start_matches("W/") == tag);
     let cached = [(header::CACHE_CONTROL, FOREVER.clone())];
     match HeaderValue::try_from(tag) {
         Ok(tag) if known => (StatusCode::NOT_MODIFIED, cached, [(header::ETAG, tag)]).into_response(),

@@ -69,7 +69,11 @@ const GENERATION: usize = 16 << 20;
 const LARGEST: usize = 256 << 10;
 
 /// Answers with the page as it was made before, or has it made and keeps it.
-pub(crate) async fn layer(State((app, pages)): State<(App, Pages)>, request: Request, next: Next) -> Response {
+pub(crate) async fn layer(
+    State((app, pages)): State<(App, Pages)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let Some(key) = key(&app, &request) else { return next.run(request).await };
     if let Some(made) = pages.find(&key)
         && made.is_right(&app, &pages).await
@@ -98,7 +102,11 @@ impl Made {
         // Moving the clock back brings no page back from the future.
         let in_time = self.terms.since <= now && now < self.terms.until;
         // Where the log cannot be read, the page is made, and its maker says what is wrong.
-        in_time && pages.sequence(app, &self.terms.merchant).await.is_ok_and(|newest| newest == self.terms.sequence)
+        in_time
+            && pages
+                .sequence(app, &self.terms.merchant)
+                .await
+                .is_ok_and(|newest| newest == self.terms.sequence)
     }
 
     fn answer(&self) -> Response {
@@ -120,7 +128,9 @@ impl Pages {
     async fn keep(&self, key: String, terms: Cacheable, response: Response) -> Response {
         let (parts, body) = response.into_parts();
         // Pages are made whole, in memory; a body that breaks off is one of a client long gone.
-        let Ok(body) = to_bytes(body, usize::MAX).await else { return Response::from_parts(parts, Body::empty()) };
+        let Ok(body) = to_bytes(body, usize::MAX).await else {
+            return Response::from_parts(parts, Body::empty());
+        };
         if parts.status == StatusCode::OK && body.len() <= LARGEST {
             let made = Made { terms, headers: parts.headers.clone(), body: body.clone() };
             self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::new(made));

@@ -17,7 +17,8 @@ impl FromRequestParts<App> for ClientAddress {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let peer = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
         let forwarded = parts.headers.get_all("x-forwarded-for").iter().next_back();
-        let forwarded = forwarded.and_then(|value| value.to_str().ok()).filter(|_| app.config.server.behind_proxy);
+        let forwarded =
+            forwarded.and_then(|value| value.to_str().ok()).filter(|_| app.config.server.behind_proxy);
         // The last entry is our own proxy's; those before it are whatever the client claimed.
         let forwarded = forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
         Ok(Self(network(forwarded.or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)))))

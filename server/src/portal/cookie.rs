@@ -81,6 +81,9 @@ mod tests {
 
     #[test]
     fn on_plain_http_browsers_still_take_it() {
-        assert_eq!(set_cookie("http://127.0.0.1:8787"), "portico_session=secret; HttpOnly; SameSite=Lax; Path=/");
+        assert_eq!(
+            set_cookie("http://127.0.0.1:8787"),
+            "portico_session=secret; HttpOnly; SameSite=Lax; Path=/"
+        );
     }
 }

@@ -26,8 +26,7 @@ pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, Porta
     if policy.view(Feature::ViewInvoices).is_ok() {
         open = invoices::open_for_customer(&mut conn, merchant, customer, MOST).await?;
         let (filter, stretch) = (InvoiceFilter::Issued, InvoiceStretch::Newest);
-        recent =
-            invoices::list_for_customer(&mut conn, merchant, customer, filter, stretch, RECENT).await?;
+        recent = invoices::list_for_customer(&mut conn, merchant, customer, filter, stretch, RECENT).await?;
     }
     if policy.view(Feature::ViewSubscription).is_ok() {
         subscribed = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;

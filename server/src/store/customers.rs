@@ -3,7 +3,7 @@
 use domain::{Customer, CustomerId, MerchantId};
 
 use super::LAST_ID;
-use crate::db::{Conn, Row, Sql, StoreError, Value, insert_many, sql};
+use crate::db::{Conn, Row, Sql, StoreError, Tx, Value, insert_many, sql};
 
 fn read(row: &Row) -> Result<Customer, StoreError> {
     Ok(Customer {
@@ -38,6 +38,18 @@ pub async fn find(
 pub async fn get(conn: &mut Conn, merchant: &MerchantId, id: &CustomerId) -> Result<Customer, StoreError> {
     let found = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id = $2").bind(merchant).bind(id);
     read(&found.fetch_one(conn).await?)
+}
+
+/// Makes other transactions that call this for the same customer wait until this one ends.
+///
+/// Writing a row as it is locks it on every engine.
+pub async fn lock(tx: &mut Tx, merchant: &MerchantId, id: &CustomerId) -> Result<(), StoreError> {
+    sql("UPDATE customer SET version = version WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
 }
 
 /// Looks a customer up by the merchant's own id.

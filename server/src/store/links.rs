@@ -80,10 +80,8 @@ pub async fn find_by_token_hash(
     conn: &mut Conn,
     token_hash: &str,
 ) -> Result<Option<(MerchantId, PortalLink)>, StoreError> {
-    let row = sql("SELECT * FROM portal_link WHERE token_hash = $1")
-        .bind(token_hash)
-        .fetch_optional(conn)
-        .await?;
+    let row =
+        sql("SELECT * FROM portal_link WHERE token_hash = $1").bind(token_hash).fetch_optional(conn).await?;
     row.as_ref().map(read_owned).transpose()
 }
 
