@@ -12,9 +12,6 @@ use domain::MerchantId;
 use tauri::Runtime;
 use tauri::path::PathResolver;
 
-/// Overrides the folder: for a demonstration beside one's own console.
-const OVERRIDE: &str = "PORTICO_CONSOLE_DATA";
-
 /// The console's folder.
 #[derive(Debug, Clone)]
 pub(crate) struct Folder {
@@ -23,10 +20,13 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Finds the folder, and makes it if need be.
-    pub(crate) fn create<R: Runtime>(paths: &PathResolver<R>) -> anyhow::Result<Self> {
-        let root = match std::env::var_os(OVERRIDE) {
-            Some(root) => root.into(),
+    /// Takes the folder given, or the system's place for it, and makes it if need be.
+    pub(crate) fn create<R: Runtime>(
+        paths: &PathResolver<R>,
+        given: Option<PathBuf>,
+    ) -> anyhow::Result<Self> {
+        let root = match given {
+            Some(root) => root,
             None => paths.app_data_dir()?,
         };
         let mut builder = DirBuilder::new();
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(first.file_name().and_then(|n| n.to_str()), Some("Invoice 2026-014.pdf"));
         assert_eq!(second.file_name().and_then(|n| n.to_str()), Some("Invoice 2026-014 (2).pdf"));
         assert_eq!(fs::read(first).expect("kept"), b"first");
-        assert_eq!(file_name("../../.bashrc"), "------bashrc");
+        assert_eq!(file_name("../../.bashrc"), "-------bashrc");
         fs::remove_dir_all(folder.downloads).expect("removed");
     }
 }

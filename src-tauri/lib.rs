@@ -6,6 +6,7 @@
 mod board;
 mod clipboard;
 mod commands;
+mod environment;
 mod folder;
 mod ipc;
 mod keyring;
@@ -15,11 +16,14 @@ mod shell;
 mod sync_loop;
 mod trouble;
 
+use std::io::IsTerminal as _;
+
 use contract::ipc::{PUSH_EVENT, Push};
 use tauri::{Emitter as _, Manager as _};
 use tracing_subscriber::EnvFilter;
 
 use crate::board::Board;
+use crate::environment::Environment;
 use crate::folder::Folder;
 use crate::shell::Shell;
 
@@ -27,21 +31,32 @@ use crate::shell::Shell;
 pub fn run() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| EnvFilter::new("warn,console=info,replica=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
     rustls::crypto::ring::default_provider()
         .install_default()
         .map_err(|_| anyhow::anyhow!("another cryptography provider is installed"))?;
 
     tauri::Builder::default()
         .setup(|app| {
-            let folder = Folder::create(app.path())?;
+            let mut environment = Environment::read();
+            let folder = Folder::create(app.path(), environment.data.take())?;
             let board = Board::new(push_to(app.handle().clone()));
-            app.manage(Shell::start(folder, board));
+            app.manage(Shell::start(folder, board, environment));
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![ipc::rpc])
-        .run(tauri::generate_context!())?;
+        .run(context())?;
     Ok(())
+}
+
+/// Configuration, pages and icons, embedded.
+#[expect(clippy::disallowed_methods, reason = "the macro's own code")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// Takes what the shell has to say to the pages, and notices to the desktop too.

@@ -8,13 +8,17 @@ use contract::ErrorCode;
 use contract::ipc::{Connection, SyncState};
 use domain::Role;
 use jiff::Timestamp;
-use replica::{Applied, Progress, Replica, SyncError};
+use replica::{Applied, Notice, Progress, Replica, SyncError};
 use tokio::sync::Notify;
 
 use crate::board::Board;
 use crate::trouble::Trouble;
 
+/// The most notices shown one by one.
+const FEW: usize = 5;
+
 /// The shell's clock.
+#[expect(clippy::disallowed_methods, reason = "this is the one place where the shell reads it")]
 pub(crate) fn now() -> Timestamp {
     Timestamp::now()
 }
@@ -79,9 +83,7 @@ impl Session {
                 if applied.changes > 0 {
                     self.board.changed();
                 }
-                for notice in &applied.notices {
-                    self.board.notice(notice.text.clone(), notice.customer_id.clone());
-                }
+                self.announce(&applied.notices);
             }
             Err(error) => {
                 tracing::info!(%error, "the pull failed");
@@ -112,6 +114,21 @@ impl Session {
     /// Says that there is no key, and that the data stays.
     pub(crate) fn refuse(&self, reason: String) {
         self.board.set_sync(SyncState::Refused { reason });
+    }
+
+    /// Tells what happened; after a long absence only that much did.
+    fn announce(&self, notices: &[Notice]) {
+        match notices {
+            [.., latest] if notices.len() > FEW => {
+                let text = format!(
+                    "{} things happened since the last sync, at last: {}",
+                    notices.len(),
+                    latest.text
+                );
+                self.board.notice(text, None);
+            }
+            few => few.iter().for_each(|n| self.board.notice(n.text.clone(), n.customer_id.clone())),
+        }
     }
 
     async fn pull_showing_progress(&self, client: &Client, wait: Duration) -> Result<Applied, SyncError> {

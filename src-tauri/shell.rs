@@ -11,15 +11,11 @@ use tokio::sync::{Mutex, RwLock, watch};
 
 use crate::board::Board;
 use crate::clipboard::Clipboard;
+use crate::environment::Environment;
 use crate::folder::Folder;
 use crate::session::{Session, now};
 use crate::trouble::Trouble;
 use crate::{keyring, sync_loop};
-
-/// Pair with this server at the start, unless paired already: for demonstrations.
-const SERVER: &str = "PORTICO_CONSOLE_SERVER";
-/// The key to do that with; kept in memory only.
-const KEY: &str = "PORTICO_CONSOLE_KEY";
 
 /// Everything behind the window.
 pub(crate) struct Shell {
@@ -51,7 +47,7 @@ enum Key {
 
 impl Shell {
     /// Starts with the session of last time, if there was one. Commands wait until that is decided.
-    pub(crate) fn start(folder: Folder, board: Board) -> Self {
+    pub(crate) fn start(folder: Folder, board: Board, environment: Environment) -> Self {
         let inner = Arc::new(Inner {
             folder,
             board: Arc::new(board),
@@ -62,7 +58,7 @@ impl Shell {
         let (tell, ready) = watch::channel(false);
         let resuming = inner.clone();
         spawn(async move {
-            resuming.resume().await;
+            resuming.resume(environment).await;
             // Nobody listening means that the window is closed.
             let _ = tell.send(true);
             resuming.board.set_keyring_problem(keyring::problem().await);
@@ -111,17 +107,19 @@ impl Shell {
 }
 
 impl Inner {
-    async fn resume(self: &Arc<Self>) {
-        let resumed = match (self.folder.connection(), std::env::var(SERVER), std::env::var(KEY)) {
+    async fn resume(self: &Arc<Self>, environment: Environment) {
+        let Environment { server, key, .. } = environment;
+        let resumed = match (self.folder.connection(), server, key) {
             (Some(connection), _, key) => {
-                let key = match (connection.session_only, key) {
-                    (false, _) => Key::InKeyring,
-                    (true, Ok(key)) => Key::Given(Secret::new(&key)),
-                    (true, Err(_)) => Key::Nowhere,
+                let key = match key {
+                    _ if !connection.session_only => Key::InKeyring,
+                    Some(key) => Key::Given(key),
+                    None => Key::Nowhere,
                 };
                 self.open(connection, key).await
             }
-            (None, Ok(server_url), Ok(api_key)) => {
+            (None, Some(server_url), Some(key)) => {
+                let api_key = key.reveal().to_owned();
                 self.connect(Connect { server_url, api_key, session_only: true }).await.map(drop)
             }
             (None, ..) => Ok(()),

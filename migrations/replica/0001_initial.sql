@@ -56,8 +56,10 @@ CREATE TABLE invoice (
     json         TEXT   NOT NULL
 );
 CREATE INDEX invoice_by_customer ON invoice (customer_id, issued_on, id);
-CREATE INDEX invoice_open ON invoice (customer_id, currency, due_on, amount_due) WHERE is_open = 1;
-CREATE INDEX invoice_open_by_day ON invoice (issued_on, id, customer_id) WHERE is_open = 1;
+-- `is_open` is named again because the planner calls an index covering only if it is in it.
+CREATE INDEX invoice_owed ON invoice (customer_id, currency, due_on, amount_due, is_open) WHERE is_open = 1;
+CREATE INDEX invoice_due ON invoice (currency, due_on, amount_due, is_open) WHERE is_open = 1;
+CREATE INDEX invoice_newest ON invoice (issued_on, id, customer_id, is_open) WHERE is_open = 1;
 
 CREATE TABLE link (
     id           TEXT PRIMARY KEY,

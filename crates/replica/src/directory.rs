@@ -4,6 +4,7 @@
 //! hundred thousand customers make takes a millisecond or two whatever was typed, where an index pays
 //! for every match and for every longer word that begins like the one typed.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use domain::Customer;
@@ -16,6 +17,8 @@ use crate::noun::{Value, insert};
 
 /// Rows per statement.
 const BATCH: usize = 200;
+/// How much of the text tells which of several words is rare, in bytes.
+const SAMPLE: usize = 64 * 1024;
 
 /// A customer as the directory knows them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,22 +96,34 @@ impl Directory {
 
     /// A window of those of whom every one of `words` starts a word, by name, and how many they are in all.
     pub(crate) fn search(&self, words: &[String], offset: usize, limit: usize) -> (Vec<String>, usize) {
-        let mut needles: Vec<_> =
-            words.iter().map(|word| memmem::Finder::new(&format!(" {word}")).into_owned()).collect();
-        // The longest word is likely the rarest: it picks the lines, the others only look at those.
-        needles.sort_by_key(|needle| needle.needle().len());
+        let text = self.text.as_bytes();
+        let needle = |word: &String| memmem::Finder::new(&format!(" {word}")).into_owned();
+        let mut needles: Vec<_> = words.iter().map(needle).collect();
+        // The rarest word, judged by a sample, picks the lines; the others only look at those.
+        let sample = &text[..text.len().min(SAMPLE)];
+        needles.sort_by_cached_key(|needle| Reverse(needle.find_iter(sample).count()));
         let Some(rarest) = needles.pop() else { return window(self.entries.iter(), offset, limit) };
 
-        let text = self.text.as_bytes();
-        let mut from = 0;
+        let (mut line, mut from) = (0, 0);
         let lines = std::iter::from_fn(|| {
             let at = from + rarest.find(&text[from..])?;
-            let line = self.lines.partition_point(|start| *start <= at) - 1;
-            from = self.lines.get(line + 1).copied().unwrap_or(text.len());
+            line = self.line_of(at, line);
+            from = self.end_of(line);
             Some((line, &text[self.lines[line]..from]))
         });
         let lines = lines.filter(|(_, words)| needles.iter().all(|needle| needle.find(words).is_some()));
         window(lines.map(|(line, _)| &self.entries[line]), offset, limit)
+    }
+
+    /// The line a place in the text belongs to; it is `from` or a later one.
+    fn line_of(&self, at: usize, from: usize) -> usize {
+        // A common word is in nearly every line: look at the next few before searching them all.
+        let near = (from..from + 8).find(|line| at < self.end_of(*line));
+        near.unwrap_or_else(|| from + self.lines[from..].partition_point(|start| *start <= at) - 1)
+    }
+
+    fn end_of(&self, line: usize) -> usize {
+        self.lines.get(line + 1).copied().unwrap_or(self.text.len())
     }
 }
 
