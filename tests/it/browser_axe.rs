@@ -1,0 +1,134 @@
+//! Every page of the portal, looked at by axe-core: by day and by night, on a desk and on a phone.
+
+use std::path::PathBuf;
+
+use contract::api::CreatePortalSession;
+use domain::CancelationMode;
+use jiff::{SignedDuration, ToSpan as _};
+use serde_json::Value;
+use testkit::{Chromium, Engine, Scripts, World};
+
+use crate::visiting::{configure, link, link_with};
+
+/// A desk, a phone, and the narrowest screen that text at 400 % makes of a desk.
+const WIDTHS: [u32; 3] = [1280, 390, 320];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
+async fn everybody_can_use_every_page() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = world.customer("Acme").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let running = world.subscription(&acme, &pro).insert().await;
+    let day = |days: i64| world.today().checked_add(days.days()).unwrap();
+    let late = world.invoice(&acme, "R-1").line("Cloud storage, 2 TB", "2", "120.00");
+    let late = late.dates(day(-30), day(-16)).insert().await;
+    world.invoice(&acme, "R-2").line("Pro", "1", "49.00").paid().insert().await;
+    configure(&world, |configuration| {
+        configuration.self_serve.cancelation_mode = CancelationMode::CustomerChooses;
+        configuration.default_return_url = Some("https://app.acme.example/account".parse().unwrap());
+    })
+    .await;
+    let look = Look { axe: axe(), browser: Chromium::open(Scripts::On).await, world: &world };
+
+    let fresh = link(&world, &acme).await;
+    look.at(fresh.path(), "Continue to billing").await;
+    look.browser.press_words("Continue to billing").await;
+    look.browser.says("You have one overdue invoice").await;
+
+    look.at("/portal", "You have one overdue invoice").await;
+    look.at("/portal/invoices", "R-2").await;
+    look.at("/portal/invoices?status=pending", "Nothing is waiting to be paid").await;
+    look.at(&format!("/portal/invoices/{}", late.id), "Cloud storage").await;
+    look.at("/portal/subscriptions", "Pro").await;
+    let subscription = format!("/portal/subscriptions/{}", running.id);
+    look.at(&subscription, "Cancel this subscription").await;
+    look.at(&format!("{subscription}/cancel"), "Why are you leaving?").await;
+    look.at("/portal/nowhere", "We could not find that page").await;
+
+    look.browser.go(world.url.join(&format!("{subscription}/cancel")).unwrap().as_str()).await;
+    look.browser.press_words("Cancel subscription").await;
+    look.browser.says("Your cancellation is booked.").await;
+    look.here("the notice").await;
+    look.at(&format!("{subscription}/undo-cancel"), "Nothing is charged today").await;
+
+    look.at(fresh.path(), "This link was already used").await;
+    let superseded = link(&world, &acme).await;
+    let newer = link(&world, &acme).await;
+    let keeping_others =
+        CreatePortalSession { invalidate_existing: false, ..CreatePortalSession::for_customer(acme.id) };
+    let expired = link_with(&world, keeping_others).await;
+    look.at(superseded.path(), "There is a newer link").await;
+    look.at("/portal/l/never-was", "This link does not work").await;
+    look.browser.press_words("Send me a new link").await;
+    look.browser.says("Check your mail").await;
+    look.here("check your mail").await;
+
+    look.browser.go(world.url.join("/portal").unwrap().as_str()).await;
+    look.browser.press_words("Sign out").await;
+    look.browser.says("You are signed out").await;
+    look.here("signed out").await;
+    look.browser.go(newer.as_str()).await;
+    look.browser.press_words("Continue to billing").await;
+    look.browser.says("You have one overdue invoice").await;
+    world.advance(SignedDuration::from_hours(2));
+    look.at("/portal", "Your visit has ended").await;
+    look.at(expired.path(), "This link has expired").await;
+    look.browser.delete_all_cookies().await.unwrap();
+    look.at("/portal", "Open your billing from a link").await;
+}
+
+/// A look at pages through somebody else's eyes.
+struct Look<'w> {
+    axe: String,
+    browser: Chromium,
+    world: &'w World,
+}
+
+impl Look<'_> {
+    /// Opens a page, makes sure that it is the right one, and looks.
+    async fn at(&self, path: &str, words: &str) {
+        self.browser.go(self.world.url.join(path).unwrap().as_str()).await;
+        self.browser.says(words).await;
+        self.here(path).await;
+    }
+
+    /// Looks at the page that is open.
+    async fn here(&self, page: &str) {
+        self.browser.ask(&self.axe).await;
+        for width in WIDTHS {
+            for scheme in ["light", "dark"] {
+                self.browser.resemble(width, scheme).await;
+                let place = format!("{page}, {width} px wide, {scheme}");
+                let faults = faults(&self.browser).await;
+                assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
+                let overflow = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+                assert_eq!(self.browser.ask(overflow).await, 0, "{place}: pixels to scroll sideways");
+            }
+        }
+    }
+}
+
+/// What axe-core calls serious or critical, a line each.
+async fn faults(browser: &Chromium) -> Vec<String> {
+    const RUN: &str = "const done = arguments[arguments.length - 1]; \
+                       axe.run({ resultTypes: ['violations'] }).then(found => done(found.violations), done)";
+    let found = browser.execute_async(RUN, Vec::new()).await.unwrap();
+    let found = found.as_array().unwrap_or_else(|| panic!("axe-core failed: {found}"));
+    let heavy = |fault: &&Value| ["serious", "critical"].iter().any(|impact| fault["impact"] == *impact);
+    let told = |fault: &Value| {
+        let nodes = fault["nodes"].as_array().into_iter().flatten();
+        let nodes: Vec<String> = nodes.map(|node| format!("\n    {}", node["failureSummary"])).collect();
+        format!("{}: {}{}", fault["id"], fault["help"], nodes.concat())
+    };
+    found.iter().filter(heavy).map(told).collect()
+}
+
+/// axe-core as a script.
+fn axe() -> String {
+    #[expect(clippy::disallowed_methods, reason = "tests have no settings of their own")]
+    let modules = std::env::var("PORTICO_TEST_NODE_MODULES").map(PathBuf::from).unwrap_or_default();
+    let script = modules.join("axe-core/axe.min.js");
+    std::fs::read_to_string(&script)
+        .unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs axe-core", script.display()))
+}

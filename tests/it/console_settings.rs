@@ -1,0 +1,83 @@
+//! *Settings* in the console, and what customers see of them.
+
+use portal_view::samples::samples;
+use reqwest::StatusCode;
+use testkit::{Browser, Window};
+
+use crate::console::{open_settings, paired, previews, sample, world};
+use crate::visiting::visit;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a desktop: cargo xtask test --slow"]
+async fn a_switch_takes_its_page_away_and_staff_cannot_turn_it() {
+    let (world, customer) = world().await;
+    let browser = visit(&world, &customer).await;
+    assert!(browser.get("/portal/invoices").await.says("R-1"));
+
+    let (_console, window) = paired(&world, &world.admin_key).await;
+    open_settings(&window, "#settings-portal").await;
+    window.press("#view-invoices").await;
+    window.says("You have unsaved changes.").await;
+    window.press("#save").await;
+    window.says("Customer Portal settings saved.").await;
+    let refused = browser.get("/portal/invoices").await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(!refused.says("R-1"));
+    window.close().await;
+
+    let (_console, window) = paired(&world, &world.staff_key).await;
+    open_settings(&window, "#settings-portal").await;
+    window.says("You can look, not change").await;
+    assert!(!window.see("#view-invoices").await.is_enabled().await.unwrap());
+    window.sees_no("#save").await;
+    let stubborn = world.client_with(&world.staff_key);
+    let configuration = stubborn.configuration().await.unwrap();
+    assert!(stubborn.save_configuration(&configuration).await.is_err(), "the server does not rely on the console");
+    window.close().await;
+}
+
+/// One renderer: wasm in the console, native here, and the server over HTTP give the same bytes.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a desktop: cargo xtask test --slow"]
+async fn the_preview_is_the_portal_to_the_byte() {
+    let (world, customer) = world().await;
+    let (_console, window) = paired(&world, &world.admin_key).await;
+    open_settings(&window, "#settings-branding").await;
+
+    let mut branding = world.client().branding().await.unwrap();
+    previews(&window, &(sample("home").page)(&branding).into_string()).await;
+    window.fill("#primary-color", "#aa3300").await;
+    branding.primary_color = "#aa3300".parse().unwrap();
+    previews(&window, &(sample("home").page)(&branding).into_string()).await;
+    for sample in samples() {
+        choose(&window, sample.slug).await;
+        previews(&window, &(sample.page)(&branding).into_string()).await;
+    }
+
+    window.press("#save").await;
+    window.says("Branding saved.").await;
+    let browser = visit(&world, &customer).await;
+    for (page, path) in [
+        ("own-home", "/portal"),
+        ("own-invoices", "/portal/invoices"),
+        ("own-subscriptions", "/portal/subscriptions"),
+    ] {
+        choose(&window, page).await;
+        previews(&window, &served(&browser, path).await).await;
+    }
+    window.close().await;
+}
+
+/// Chooses a page to preview.
+async fn choose(window: &Window, slug: &str) {
+    window.see("#preview-page").await.select_by_value(slug).await.unwrap();
+}
+
+/// A page as the server serves it, but for the proof in its forms, which is of the visit.
+async fn served(browser: &Browser, path: &str) -> String {
+    let page = browser.get(path).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let (_, fields) = page.form("/portal/sign-out");
+    let (_, proof) = fields.into_iter().find(|(name, _)| name == "csrf").expect("a proof");
+    page.body.replace(&proof, "preview")
+}
