@@ -46,6 +46,7 @@ pub async fn list(
 }
 
 /// Adds a plan.
+/// Needs a key of role admin.
 #[utoipa::path(post, path = "/v1/plans", tag = "plans", request_body = CreatePlan,
     responses((status = 201, body = Plan)))]
 pub async fn create(

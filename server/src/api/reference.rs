@@ -119,7 +119,7 @@ fn contents(holder: &Value) -> Markup {
 fn noun(name: &str, schema: &Value) -> Markup {
     html! {
         details id=(anchor(name)) {
-            summary { code { b { (name) } } span { (prose_inline(first_line(text(&schema["description"])))) } }
+            summary { code { b { (name) } } span { (prose_inline(first_sentence(text(&schema["description"])))) } }
             (prose(text(&schema["description"])))
             (shape(schema))
         }
@@ -181,21 +181,29 @@ fn prose(words: &str) -> Markup {
     html! { @for paragraph in words.split("\n\n").filter(|p| !p.is_empty()) { p { (prose_inline(paragraph)) } } }
 }
 
+/// One paragraph; the sources of the document mark code and names as doc comments do.
 fn prose_inline(words: &str) -> Markup {
     html! {
         @for (at, part) in words.split('`').enumerate() {
-            @if at % 2 == 1 { code { (part) } } @else { (part) }
+            @if at % 2 == 1 {
+                code { (part) }
+            } @else {
+                @for (at, part) in part.split('*').enumerate() {
+                    @if at % 2 == 1 { em { (part) } } @else { (part) }
+                }
+            }
         }
     }
 }
 
-fn first_line(words: &str) -> &str {
-    words.lines().next().unwrap_or_default()
+fn first_sentence(words: &str) -> &str {
+    let end = words.match_indices('.').find(|(at, _)| words[at + 1..].starts_with(char::is_whitespace));
+    end.map_or(words, |(at, _)| &words[..=at])
 }
 
 fn anchor(name: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    name.chars().map(plain).collect::<String>().trim_matches('-').to_owned()
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn text(value: &Value) -> &str {

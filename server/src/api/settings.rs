@@ -38,6 +38,7 @@ pub async fn get_configuration(
 }
 
 /// Replaces what customers may see and do. `version` in the body is not read; `If-Match` says it.
+/// Needs a key of role admin.
 #[utoipa::path(put, path = "/v1/portal-configuration", tag = "settings", request_body = Configuration,
     params(IfMatch), responses((status = 200, body = Configuration)))]
 pub async fn put_configuration(
@@ -92,6 +93,7 @@ pub async fn get_branding(
 
 /// Replaces how the portal looks. `version` in the body is not read, because `If-Match` says it, and
 /// neither is `logo`, which has a route of its own.
+/// Needs a key of role admin.
 #[utoipa::path(put, path = "/v1/branding", tag = "settings", request_body = Branding,
     params(IfMatch), responses((status = 200, body = Branding)))]
 pub async fn put_branding(
@@ -131,6 +133,7 @@ pub async fn get_logo(State(app): State<App>, staff: Staff, seen: IfNoneMatch) -
 
 /// Replaces the logo: the picture's bytes, at most 256 KB of PNG, JPEG, WebP or SVG, judged by what they
 /// are and not by the media type they are sent with. `If-Match` is the branding's version.
+/// Needs a key of role admin.
 #[utoipa::path(put, path = "/v1/branding/logo", tag = "settings",
     request_body(content = Vec<u8>, content_type = "image/*"), params(IfMatch), responses((status = 200, body = Branding)))]
 pub async fn put_logo(
@@ -150,6 +153,7 @@ pub async fn put_logo(
 }
 
 /// Removes the logo; the business name stands in. Mails that were sent still find the picture.
+/// Needs a key of role admin.
 #[utoipa::path(delete, path = "/v1/branding/logo", tag = "settings",
     params(IfMatch), responses((status = 200, body = Branding)))]
 pub async fn delete_logo(

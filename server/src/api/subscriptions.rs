@@ -58,6 +58,7 @@ pub async fn list(
 }
 
 /// Adds a subscription at the plan's price.
+/// Needs a key of role admin.
 #[utoipa::path(post, path = "/v1/subscriptions", tag = "subscriptions", request_body = CreateSubscription,
     responses((status = 201, body = Subscription)))]
 pub async fn create(
