@@ -3,7 +3,7 @@
 //! In: the header, the caller, the parsed body and what to do. Out: the answer, the first or the kept.
 //! Not here: what a request does. Every POST handler under `/v1` looks like this:
 //!
-//! ```ignore
+//! ```text
 //! pub async fn create(
 //!     State(app): State<App>,
 //!     staff: Staff,
