@@ -82,6 +82,7 @@ pub struct Smtp {
     pub security: SmtpSecurity,
     pub username: String,
     pub password: String,
+    pub ca_file: PathBuf,
 }
 
 impl std::fmt::Debug for Smtp {

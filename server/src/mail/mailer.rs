@@ -9,6 +9,7 @@ use std::time::Duration;
 use domain::MailId;
 use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
 use crate::config::{Smtp, SmtpSecurity};
@@ -60,25 +61,37 @@ pub enum Refusal {
 
 /// Why the mail server's settings cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the settings under `mail.smtp` cannot be used for {host}")]
-pub struct MailerError {
-    host: String,
-    #[source]
-    source: SmtpError,
+pub enum MailerError {
+    /// The file with certificates is not there, or cannot be read.
+    #[error("the setting `mail.smtp.ca_file` cannot be used: {path} cannot be read")]
+    CaFile {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The host's name, or a certificate, makes no TLS possible.
+    #[error("the settings under `mail.smtp` cannot be used for {host}")]
+    Tls {
+        /// The mail server.
+        host: String,
+        /// Why.
+        #[source]
+        source: SmtpError,
+    },
 }
 
 impl Mailer {
     /// Talks to a mail server. Connects with the first mail, not before.
     pub fn smtp(settings: &Smtp) -> Result<Self, MailerError> {
-        type Transport = AsyncSmtpTransport<Tokio1Executor>;
-        let host = settings.host.as_str();
-        let builder = match settings.security {
+        let tls = match settings.security {
             // Refuses to go on in the clear where the server does not offer STARTTLS.
-            SmtpSecurity::Starttls => Transport::starttls_relay(host),
-            SmtpSecurity::Tls => Transport::relay(host),
-            SmtpSecurity::None => Ok(Transport::builder_dangerous(host)),
+            SmtpSecurity::Starttls => Tls::Required(trust(settings)?),
+            SmtpSecurity::Tls => Tls::Wrapper(trust(settings)?),
+            SmtpSecurity::None => Tls::None,
         };
-        let mut builder = builder.map_err(|source| MailerError { host: host.to_owned(), source })?;
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host).tls(tls);
         if !settings.username.is_empty() {
             builder =
                 builder.credentials(Credentials::new(settings.username.clone(), settings.password.clone()));
@@ -132,6 +145,18 @@ impl Outbox {
         });
         Ok(())
     }
+}
+
+/// Whose certificates count.
+fn trust(settings: &Smtp) -> Result<TlsParameters, MailerError> {
+    let refuse = |source| MailerError::Tls { host: settings.host.clone(), source };
+    let mut trust = TlsParameters::builder(settings.host.clone());
+    let path = &settings.ca_file;
+    if !path.as_os_str().is_empty() {
+        let pem = std::fs::read(path).map_err(|source| MailerError::CaFile { path: path.clone(), source })?;
+        trust = trust.add_root_certificate(Certificate::from_pem(&pem).map_err(refuse)?);
+    }
+    trust.build().map_err(refuse)
 }
 
 /// Written aside and renamed, so that whoever watches the directory never sees half a mail. Readable by

@@ -1,48 +1,48 @@
-//! Other people's webhook verifiers, which our signatures are tested against.
+//! Other people's programs that the stories are told with: verifiers of webhooks, a mail server.
 //!
-//! In: npm and PyPI. Out: a folder of Node packages and a Python that has them.
-//! Not here: the tests, nor the Rust verifier (a dev-dependency of the tests).
+//! In: `tests/package.json` and `tests/requirements.txt`, from npm and PyPI. Out: a folder of Node packages
+//! and a Python that has them. Not here: the tests, nor the Rust verifier (a dev-dependency of the tests).
 
 use std::fs;
 use std::path::PathBuf;
 
 use crate::process::cmd;
 use crate::progress::Plan;
-use crate::workspace::cache;
+use crate::workspace::{cache, root};
 
-const NODE_PACKAGE: &str = "standardwebhooks@1.1.1";
-const PYTHON_PACKAGE: &str = "standardwebhooks==1.1.0";
+const FOR_NODE: &str = include_str!("../../../tests/package.json");
+const FOR_PYTHON: &str = include_str!("../../../tests/requirements.txt");
 
 /// What a test gives to Node as `NODE_PATH`.
 pub(crate) fn node_modules() -> PathBuf {
     folder().join("node_modules")
 }
 
-/// The interpreter that can import the Python verifier.
+/// The interpreter that can import the Python packages.
 pub(crate) fn python() -> PathBuf {
     folder().join("python/bin/python3")
 }
 
-/// Named after its content, so that another version gets another folder.
 fn folder() -> PathBuf {
-    cache().join(format!("verifiers-{NODE_PACKAGE}-{PYTHON_PACKAGE}"))
+    cache().join("verifiers")
 }
 
-/// Adds a step that installs them, unless it is done.
+/// Adds a step that installs them, unless exactly these are there.
 pub(super) fn plan(plan: &mut Plan<'_>) {
-    let done = folder().join("complete");
-    if done.is_file() {
+    let (done, wanted) = (folder().join("complete"), format!("{FOR_NODE}{FOR_PYTHON}"));
+    if fs::read_to_string(&done).is_ok_and(|installed| installed == wanted) {
         return;
     }
-    plan.silent("Installing the webhook verifiers for Node and Python", move || {
+    plan.silent("Installing webhook verifiers and a mail server for the tests", move || {
         fs::create_dir_all(folder())?;
-        cmd("npm", ["install", "--no-audit", "--no-fund", "--prefix"])
+        fs::write(folder().join("package.json"), FOR_NODE)?;
+        cmd("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix"])
             .args([folder()])
-            .args([NODE_PACKAGE])
             .quietly()?;
         cmd("python3", ["-m", "venv"]).args([folder().join("python")]).quietly()?;
-        cmd(python(), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", PYTHON_PACKAGE])
+        cmd(python(), ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+            .args([root().join("tests/requirements.txt")])
             .quietly()?;
-        Ok(fs::write(done, "")?)
+        Ok(fs::write(done, wanted)?)
     });
 }
