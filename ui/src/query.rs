@@ -15,10 +15,10 @@ use crate::components::state::{Problem, Skeleton};
 use crate::state::use_console;
 
 /// An answer, and the question it belongs to.
-struct Answer<C: Command> {
+pub(crate) struct Answer<C: Command> {
     payload: String,
-    question: C,
-    output: C::Output,
+    pub(crate) question: C,
+    pub(crate) output: C::Output,
 }
 
 /// What is known of a question so far.
@@ -37,8 +37,8 @@ impl<C: Command> Query<C> {
 
     /// The newest answer, even if it is to the question before: a list being searched shows it
     /// until the next one is there.
-    pub(crate) fn latest(&self) -> Option<(&C, &C::Output)> {
-        self.latest.as_deref().map(|answer| (&answer.question, &answer.output))
+    pub(crate) fn latest(&self) -> Option<Rc<Answer<C>>> {
+        self.latest.clone()
     }
 
     /// Why the last try failed.

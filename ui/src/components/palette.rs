@@ -92,8 +92,8 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
     let places = Choice::PLACES.into_iter().map(|(route, icon, label)| Choice::Go(route, icon, label));
     let mut choices: Vec<Choice> =
         in_view.chain(places).chain([Choice::Help]).filter(|choice| choice.fits(&text)).collect();
-    if let (false, Some((_, list))) = (text.trim().is_empty(), found.latest()) {
-        choices.extend(list.rows.iter().cloned().map(Choice::Customer));
+    if let (false, Some(found)) = (text.trim().is_empty(), found.latest()) {
+        choices.extend(found.output.rows.iter().cloned().map(Choice::Customer));
     }
     let here = (*cursor).min(choices.len().saturating_sub(1));
 

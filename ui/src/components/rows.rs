@@ -12,6 +12,42 @@ const ROW: u32 = 36;
 /// Rows drawn above and below the ones in sight, so that scrolling shows no gaps.
 const MARGIN: u32 = 12;
 
+/// A move of the cursor, told by the key and not by the row it leads to: a key that repeats faster
+/// than the page renders still counts each time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Down(u32),
+    Up(u32),
+    First,
+    Last,
+}
+
+impl Step {
+    /// The move a key asks for; `page` is how many rows are in sight.
+    pub(crate) fn of(event: &KeyboardEvent, page: u32) -> Option<Self> {
+        Some(match event.key().as_str() {
+            "ArrowDown" => Self::Down(1),
+            "ArrowUp" => Self::Up(1),
+            "PageDown" => Self::Down(page),
+            "PageUp" => Self::Up(page),
+            "Home" => Self::First,
+            "End" => Self::Last,
+            _ => return None,
+        })
+    }
+
+    /// Where it leads from `cursor` in a list of `total` rows.
+    pub(crate) fn from(self, cursor: Option<u32>, total: u32) -> Option<u32> {
+        let last = total.checked_sub(1)?;
+        Some(match (self, cursor) {
+            (Self::First, _) | (Self::Down(_), None) => 0,
+            (Self::Last, _) | (Self::Up(_), None) => last,
+            (Self::Down(rows), Some(row)) => row.saturating_add(rows).min(last),
+            (Self::Up(rows), Some(row)) => row.saturating_sub(rows).min(last),
+        })
+    }
+}
+
 #[derive(PartialEq, Properties)]
 pub(crate) struct RowsProps {
     pub(crate) id: AttrValue,
@@ -24,7 +60,7 @@ pub(crate) struct RowsProps {
     pub(crate) about: AttrValue,
     /// The first row in sight changed.
     pub(crate) onwindow: Callback<u32>,
-    pub(crate) oncursor: Callback<u32>,
+    pub(crate) onstep: Callback<Step>,
     pub(crate) onopen: Callback<u32>,
     /// The cells of a row.
     pub(crate) row: Callback<u32, Html>,
@@ -94,26 +130,15 @@ pub(crate) fn Rows(props: &RowsProps) -> Html {
 
 /// ↑ ↓ Page Up/Down Home End move the cursor, Enter opens.
 fn keys(props: &RowsProps, height: u32) -> Callback<KeyboardEvent> {
-    let (cursor, total) = (props.cursor, props.total);
-    let (oncursor, onopen) = (props.oncursor.clone(), props.onopen.clone());
+    let (cursor, onstep, onopen) = (props.cursor, props.onstep.clone(), props.onopen.clone());
     let page = (height / ROW).max(2) - 1;
     Callback::from(move |event: KeyboardEvent| {
-        let Some(last) = total.checked_sub(1) else { return };
-        let target = match event.key().as_str() {
-            "ArrowDown" => cursor.map_or(0, |row| row + 1),
-            "ArrowUp" => cursor.map_or(last, |row| row.saturating_sub(1)),
-            "PageDown" => cursor.unwrap_or(0) + page,
-            "PageUp" => cursor.unwrap_or(0).saturating_sub(page),
-            "Home" => 0,
-            "End" => last,
-            "Enter" => {
-                cursor.into_iter().for_each(|row| onopen.emit(row));
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        oncursor.emit(target.min(last));
+        if let Some(step) = Step::of(&event, page) {
+            event.prevent_default();
+            onstep.emit(step);
+        } else if event.key() == "Enter" {
+            cursor.into_iter().for_each(|row| onopen.emit(row));
+        }
     })
 }
 
@@ -146,4 +171,19 @@ fn use_viewport_height(node: &NodeRef) -> u32 {
         });
     }
     *height
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_stays_on_the_list() {
+        assert_eq!(Step::Down(1).from(None, 3), Some(0));
+        assert_eq!(Step::Up(1).from(None, 3), Some(2));
+        assert_eq!(Step::Down(20).from(Some(1), 3), Some(2));
+        assert_eq!(Step::Up(20).from(Some(1), 3), Some(0));
+        assert_eq!(Step::Up(1).from(Some(9), 3), Some(2), "the list became shorter");
+        assert_eq!(Step::Last.from(Some(0), 0), None, "there is no row to stand on");
+    }
 }

@@ -1,5 +1,7 @@
 //! The customers: a list of any length that is searched as one types, and one customer beside it.
 
+use std::rc::Rc;
+
 use contract::ipc::{CustomerRow, SearchCustomers, SyncState};
 use domain::CustomerId;
 use web_sys::HtmlInputElement;
@@ -10,7 +12,7 @@ use super::customer::CustomerPage;
 use crate::clock;
 use crate::components::icon::{Glyph, Icon};
 use crate::components::money::amounts;
-use crate::components::rows::Rows;
+use crate::components::rows::{Rows, Step};
 use crate::components::shortcuts::is_within;
 use crate::components::state::{Empty, Problem, Skeleton};
 use crate::components::status::{Tone, dot, status};
@@ -21,7 +23,35 @@ use crate::state::use_console;
 /// Rows asked for at once: several screens, so that scrolling seldom waits.
 const WINDOW: u32 = 200;
 /// Windows begin at multiples of this.
-const STEP: u32 = 50;
+const STRIDE: u32 = 50;
+
+/// The row the keys stand on.
+#[derive(Clone, Copy, Default)]
+struct Cursor {
+    row: Option<u32>,
+    /// The same if it was walked there, and not clicked.
+    walked: Option<u32>,
+}
+
+enum Walk {
+    /// By a key, in a list of so many rows.
+    Step(Step, u32),
+    /// By a click, or away.
+    To(Option<u32>),
+}
+
+impl Reducible for Cursor {
+    type Action = Walk;
+    fn reduce(self: Rc<Self>, walk: Walk) -> Rc<Self> {
+        Rc::new(match walk {
+            Walk::Step(step, total) => {
+                let row = step.from(self.row, total);
+                Self { row, walked: row }
+            }
+            Walk::To(row) => Self { row, walked: None },
+        })
+    }
+}
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct CustomersProps {
@@ -37,17 +67,20 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
     let navigator = use_navigator();
     let text = use_state(String::new);
     let first = use_state(|| 0_u32);
-    let cursor = use_state(|| None::<u32>);
-    let offset = (*first / STEP).saturating_sub(1) * STEP;
+    let cursor = use_reducer(Cursor::default);
+    let offset = (*first / STRIDE).saturating_sub(1) * STRIDE;
     let query = use_query(SearchCustomers { text: (*text).clone(), offset, limit: WINDOW });
     // The answer before stays while the next is on its way.
-    let (start, rows, total) = match query.latest() {
-        Some((question, list)) => (question.offset, list.rows.clone(), list.total),
-        None => (0, Vec::new(), 0),
-    };
+    let latest = query.latest();
+    let total = latest.as_ref().map_or(0, |answer| answer.output.total);
+    let count = u32::try_from(total).unwrap_or(u32::MAX);
     let at = {
-        let rows = rows.clone();
-        move |row: u32| rows.get(usize::try_from(row.checked_sub(start)?).ok()?).cloned()
+        let latest = latest.clone();
+        move |row: u32| {
+            let answer = latest.as_ref()?;
+            let place = row.checked_sub(answer.question.offset)?;
+            answer.output.rows.get(usize::try_from(place).ok()?).cloned()
+        }
     };
 
     let go = {
@@ -55,41 +88,44 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
         move |route: Route| navigator.iter().for_each(|navigator| navigator.push(&route))
     };
     let onopen = {
-        let (at, cursor, go) = (at.clone(), cursor.clone(), go.clone());
+        let (at, cursor, go) = (at.clone(), cursor.dispatcher(), go.clone());
         Callback::from(move |row: u32| {
-            cursor.set(Some(row));
+            cursor.dispatch(Walk::To(Some(row)));
             at(row).into_iter().for_each(|customer| go(Route::Customer { id: customer.id }));
         })
     };
-    let oncursor = {
+    let onstep = {
+        let cursor = cursor.dispatcher();
+        Callback::from(move |step: Step| cursor.dispatch(Walk::Step(step, count)))
+    };
+    {
         // With somebody open, the arrow keys page through the customers themselves.
-        let (at, cursor, navigator, follows) = (at.clone(), cursor.clone(), navigator, open.is_some());
-        Callback::from(move |row: u32| {
-            cursor.set(Some(row));
-            if let (true, Some(customer), Some(navigator)) = (follows, at(row), &navigator) {
+        let (at, follows) = (at.clone(), open.is_some());
+        use_effect_with(cursor.walked, move |row| {
+            let customer = row.filter(|_| follows).and_then(at);
+            if let (Some(customer), Some(navigator)) = (customer, navigator) {
                 navigator.replace(&Route::Customer { id: customer.id });
             }
-        })
-    };
+        });
+    }
     let onclose = Callback::from(move |()| go(Route::Customers));
     let oninput = {
-        let (text, first, cursor) = (text.clone(), first.clone(), cursor.clone());
+        let (text, first, cursor) = (text.clone(), first.clone(), cursor.dispatcher());
         Callback::from(move |event: InputEvent| {
             text.set(event.target_unchecked_into::<HtmlInputElement>().value());
             first.set(0);
-            cursor.set(None);
+            cursor.dispatch(Walk::To(None));
         })
     };
     let onkeydown = {
-        let (cursor, total, oncursor, onopen, onclose, is_open) =
-            (*cursor, total, oncursor.clone(), onopen.clone(), onclose.clone(), open.is_some());
+        let (row, onstep, onopen, onclose) =
+            (cursor.row.unwrap_or(0), onstep.clone(), onopen.clone(), onclose.clone());
+        let is_open = open.is_some();
         Callback::from(move |event: KeyboardEvent| {
-            let last = u32::try_from(total).unwrap_or(u32::MAX).saturating_sub(1);
-            match event.key().as_str() {
-                "ArrowDown" if total > 0 => oncursor.emit(cursor.map_or(0, |row| (row + 1).min(last))),
-                "ArrowUp" if total > 0 => oncursor.emit(cursor.map_or(0, |row| row.saturating_sub(1))),
-                "Enter" if total > 0 => onopen.emit(cursor.unwrap_or(0)),
-                "Escape" if is_open => onclose.emit(()),
+            match (event.key().as_str(), Step::of(&event, 1)) {
+                ("ArrowDown" | "ArrowUp", Some(step)) => onstep.emit(step),
+                ("Enter", _) => onopen.emit(row),
+                ("Escape", _) if is_open => onclose.emit(()),
                 _ => return,
             }
             event.prevent_default();
@@ -116,7 +152,7 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
     };
     let syncing =
         matches!(console.status.as_ref().map(|status| &status.sync), Some(SyncState::Starting { .. }));
-    let list = match (query.latest(), query.failure()) {
+    let list = match (&latest, query.failure()) {
         (None, Some(failure)) => {
             html! { <Problem message={failure.message.clone()} again={query.again()} /> }
         }
@@ -124,8 +160,8 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
         (Some(_), _) if total == 0 => nobody(&text, syncing),
         (Some(_), _) => html! {
             <Rows
-                id="customer-rows" label="Customers" total={u32::try_from(total).unwrap_or(u32::MAX)} cursor={*cursor}
-                about={(*text).clone()} onwindow={Callback::from(move |row| first.set(row))} {oncursor} {onopen} {row}
+                id="customer-rows" label="Customers" total={count} cursor={cursor.row}
+                about={(*text).clone()} onwindow={Callback::from(move |row| first.set(row))} {onstep} {onopen} {row}
             />
         },
     };
@@ -134,7 +170,7 @@ pub(crate) fn Customers(CustomersProps { open }: &CustomersProps) -> Html {
             <section class="list" aria-label="Customers">
                 <header class="list-header">
                     <h1>{ "Customers" }</h1>
-                    if query.latest().is_some() {
+                    if latest.is_some() {
                         <span class="count" role="status">{ clock::grouped(total) }</span>
                     }
                     <label class="search">

@@ -1,6 +1,5 @@
 //! The console's pages, one file each.
 
-pub(crate) mod branding_preview;
 pub(crate) mod connect;
 pub(crate) mod customer;
 pub(crate) mod customers;

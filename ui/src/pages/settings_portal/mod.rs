@@ -2,13 +2,17 @@
 //!
 //! In: the saved configuration. Out: an edited one. Not here: what the switches do.
 
+mod choices;
+mod draft;
+
+pub(crate) use draft::PortalDraft;
+
 use contract::ErrorCode;
-use contract::FieldError;
 use contract::ipc::{Failure, GetSettings, SaveConfiguration, Settings, SyncNow};
-use domain::{CancelationMode, Configuration, Feature, Interval, Plan, SessionMinutes};
-use url::Url;
+use domain::{Configuration, Feature};
 use yew::prelude::*;
 
+use self::choices::{CancelationModes, SwitchablePlans};
 use super::settings::ReadOnlyNotice;
 use crate::bridge;
 use crate::components::draft_bar::DraftBar;
@@ -20,64 +24,6 @@ use crate::state::{Action, use_console};
 
 /// Minutes one click sets.
 const PRESETS: [(u16, &str); 4] = [(15, "15 minutes"), (60, "1 hour"), (240, "4 hours"), (1440, "24 hours")];
-
-/// The configuration as it is being edited: fields that are typed stay text until they are saved.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct PortalDraft {
-    configuration: Configuration,
-    minutes: String,
-    return_url: String,
-}
-
-impl PortalDraft {
-    fn of(configuration: &Configuration) -> Self {
-        Self {
-            configuration: configuration.clone(),
-            minutes: configuration.session_minutes.get().to_string(),
-            return_url: configuration.default_return_url.as_ref().map(Url::to_string).unwrap_or_default(),
-        }
-    }
-
-    /// The configuration, or what is wrong with which field.
-    fn read(&self) -> Result<Configuration, Failure> {
-        let mut errors = Vec::new();
-        let mut wrong = |field: &str, message: &str| {
-            errors.push(FieldError { field: field.into(), message: message.into() });
-        };
-        let minutes = self
-            .minutes
-            .trim()
-            .parse::<u16>()
-            .ok()
-            .and_then(|minutes| SessionMinutes::try_from(minutes).ok());
-        if minutes.is_none() {
-            wrong("session_minutes", "Enter a whole number of minutes from 5 to 1440.");
-        }
-        let return_url = match self.return_url.trim() {
-            "" => None,
-            text => Url::parse(text)
-                .map_err(|_| {
-                    wrong(
-                        "default_return_url",
-                        "Enter a whole address, such as https://app.example.com/account.",
-                    )
-                })
-                .ok(),
-        };
-        match minutes {
-            Some(session_minutes) if errors.is_empty() => Ok(Configuration {
-                session_minutes,
-                default_return_url: return_url,
-                ..self.configuration.clone()
-            }),
-            _ => Err(Failure {
-                code: ErrorCode::Invalid,
-                message: "Some fields need attention.".into(),
-                errors,
-            }),
-        }
-    }
-}
 
 /// The page.
 #[component]
@@ -269,104 +215,5 @@ fn words(feature: Feature) -> (&'static str, &'static str) {
             "Customers can cancel on their own, within the options below. Needs View Subscription.",
         ),
         Feature::ViewUsage => ("view-usage", "Customers see how much they have used in the current period."),
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct CancelationModesProps {
-    mode: CancelationMode,
-    disabled: bool,
-    onchange: Callback<CancelationMode>,
-}
-
-#[component]
-fn CancelationModes(CancelationModesProps { mode, disabled, onchange }: &CancelationModesProps) -> Html {
-    const MODES: [(CancelationMode, &str, &str, &str); 3] = [
-        (
-            CancelationMode::AtPeriodEnd,
-            "mode-period-end",
-            "At the end of the period",
-            "They keep access until then, and may change their mind.",
-        ),
-        (CancelationMode::Immediately, "mode-now", "At once", "Access ends with the click."),
-        (CancelationMode::CustomerChooses, "mode-choice", "The customer chooses", "Both are offered."),
-    ];
-    html! {
-        <fieldset class="choices" disabled={*disabled}>
-            <legend>{ "When a cancellation takes effect" }</legend>
-            { for MODES.into_iter().map(|(choice, id, name, reason)| html! {
-                <label class="choice">
-                    <input {id} type="radio" name="cancellation-mode" checked={*mode == choice} onchange={onchange.reform(move |_: Event| choice)} />
-                    <span><span class="name">{ name }</span><span class="help">{ reason }</span></span>
-                </label>
-            }) }
-        </fieldset>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct SwitchablePlansProps {
-    plans: Vec<Plan>,
-    configuration: Configuration,
-    onchange: Callback<Vec<domain::PlanId>>,
-}
-
-#[component]
-fn SwitchablePlans(SwitchablePlansProps { plans, configuration, onchange }: &SwitchablePlansProps) -> Html {
-    let chosen = &configuration.self_serve.switchable_plans;
-    html! {
-        <fieldset class="choices" disabled={!configuration.features.self_serve_changes}>
-            <legend>{ "Plans customers can switch between" }</legend>
-            if plans.is_empty() {
-                <p class="help">{ "There are no plans yet. Add them on the server, through the API or portico import." }</p>
-            }
-            { for plans.iter().map(|plan| {
-                let on = chosen.contains(&plan.id);
-                let (chosen, id) = (chosen.clone(), plan.id.clone());
-                let onchange = onchange.reform(move |_: Event| {
-                    let others = chosen.iter().filter(|other| **other != id).cloned();
-                    others.chain((!on).then(|| id.clone())).collect()
-                });
-                html! {
-                    <label key={plan.id.to_string()} class="choice">
-                        <input id={plan.id.to_string()} type="checkbox" checked={on} {onchange} />
-                        <span><span class="name">{ &plan.name }</span><span class="help">{ price(plan) }</span></span>
-                    </label>
-                }
-            }) }
-            if !plans.is_empty() && !configuration.features.self_serve_changes {
-                <p class="help">{ "Turn on Self-Serve Changes to choose plans." }</p>
-            }
-        </fieldset>
-    }
-}
-
-fn price(plan: &Plan) -> String {
-    let per = match plan.price.interval {
-        Interval::Month => "a month",
-        Interval::Year => "a year",
-    };
-    let seat = if plan.price.per_seat { " and seat" } else { "" };
-    format!("{} {per}{seat}", plan.price.amount)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_typed_is_read_or_refused_beside_its_field() {
-        let draft = |minutes: &str, return_url: &str| {
-            let (minutes, return_url) = (minutes.to_owned(), return_url.to_owned());
-            PortalDraft { minutes, return_url, ..PortalDraft::of(&Configuration::default()) }.read()
-        };
-        let fields = |minutes, url| {
-            let failure = draft(minutes, url).expect_err("a refusal");
-            failure.errors.into_iter().map(|error| error.field).collect::<Vec<_>>()
-        };
-        assert_eq!(draft(" 240 ", "").map(|read| read.session_minutes.get()), Ok(240));
-        assert_eq!(fields("4", ""), ["session_minutes"]);
-        assert_eq!(fields("1441", "app.example.com"), ["session_minutes", "default_return_url"]);
-        assert_eq!(fields("", ""), ["session_minutes"]);
     }
 }
