@@ -11,6 +11,7 @@ mod webhooks;
 
 use std::time::Duration;
 
+use futures::future::join_all;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -77,15 +78,19 @@ impl Work {
 
 /// Works until stopped; what was begun is finished.
 pub(crate) async fn run(app: App, stopped: watch::Receiver<bool>) {
-    let mut loops = JoinSet::new();
-    for work in Work::ALL {
-        loops.spawn(repeat(app.clone(), work, stopped.clone()));
-    }
-    loops.spawn(deliver(app, stopped));
-    while let Some(ended) = loops.join_next().await {
-        if let Err(error) = ended {
-            tracing::error!(%error, "a worker ended early; restart the server to have it work again");
-        }
+    let short = Work::ALL.map(|work| keep(&app, &stopped, move |app, stopped| repeat(app, work, stopped)));
+    tokio::join!(join_all(short), keep(&app, &stopped, deliver));
+}
+
+/// Starts a loop, and starts it again should it panic: one bad row must not end a worker for good.
+async fn keep<F: Future<Output = ()> + Send + 'static>(
+    app: &App,
+    stopped: &watch::Receiver<bool>,
+    start: impl Fn(App, watch::Receiver<bool>) -> F,
+) {
+    while let Err(error) = tokio::spawn(start(app.clone(), stopped.clone())).await {
+        tracing::error!(%error, "a worker broke down; it starts again");
+        tokio::time::sleep(REST).await;
     }
 }
 
@@ -142,7 +147,9 @@ fn finished(ended: Result<Result<(), StoreError>, tokio::task::JoinError>) {
     match ended {
         Ok(Ok(())) => {}
         Ok(Err(error)) => log(error, "a delivery"),
-        Err(error) => tracing::error!(%error, "a delivery ended early; it is tried again when its lease ends"),
+        Err(error) => {
+            tracing::error!(%error, "a delivery ended early; it is tried again when its lease ends")
+        }
     }
 }
 
