@@ -27,7 +27,6 @@ mod main_job;
 mod portal_cancel;
 mod portal_forms;
 mod portal_guard;
-mod portal_speed;
 mod portal_switches;
 mod portal_visits;
 mod programs;
