@@ -28,11 +28,11 @@ async fn send(world: &World, customer: &Customer) -> Mail {
 }
 
 async fn last(world: &World) -> Mail {
-    let mails = facts(world, 0).await.into_iter().filter_map(|fact| match fact {
+    let mail = facts(world, 0).await.into_iter().rev().find_map(|fact| match fact {
         EventBody::MailUpdated { mail } => Some(mail),
         _ => None,
     });
-    mails.last().unwrap()
+    mail.unwrap()
 }
 
 /// A certificate for `localhost` that nobody vouches for, as files.

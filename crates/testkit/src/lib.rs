@@ -19,6 +19,7 @@ pub use build::{CustomerBuilder, InvoiceBuilder, SubscriptionBuilder};
 pub use chromium::{Chromium, Scripts};
 pub use console::Console;
 pub use engine::Engine;
+pub use program::given;
 pub use receiver::{Received, Receiver, Reply};
 pub use window::Window;
 pub use world::World;

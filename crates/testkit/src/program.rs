@@ -17,7 +17,7 @@ const GLANCE: Duration = Duration::from_millis(20);
 /// # Panics
 /// Where it is not set, or names nothing that exists: such a story cannot be told.
 #[expect(clippy::disallowed_methods, reason = "what tests are run with is told by environment variables")]
-pub(crate) fn given(name: &str) -> PathBuf {
+pub fn given(name: &str) -> PathBuf {
     let path = std::env::var_os(name).map(PathBuf::from).unwrap_or_default();
     assert!(
         path.exists(),

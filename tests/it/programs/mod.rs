@@ -1,22 +1,16 @@
 //! Other people's programs that the stories are told with: a mail server, verifiers of signatures.
 //!
-//! They are installed by `cargo xtask test`, which says in the environment where. A story without its
-//! program fails and says so: one that is skipped proves nothing.
+//! `cargo xtask test` installs them and says where. A story without its program fails and says so: one
+//! that is skipped proves nothing.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use portico::config::{Config, MailTransport, SmtpSecurity};
 use serde_json::Value;
+use testkit::given;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
-
-fn installed(variable: &str) -> OsString {
-    std::env::var_os(variable).unwrap_or_else(|| {
-        panic!("{variable} is not set: run the stories by `cargo xtask test`, which installs what they need")
-    })
-}
 
 fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("it/programs").join(name)
@@ -24,7 +18,7 @@ fn script(name: &str) -> PathBuf {
 
 /// A Python that has what `tests/requirements.txt` lists.
 fn python(name: &str) -> Command {
-    let mut command = Command::new(installed("PORTICO_TEST_PYTHON"));
+    let mut command = Command::new(given("PORTICO_TEST_PYTHON"));
     command.arg(script(name));
     command
 }
@@ -32,7 +26,7 @@ fn python(name: &str) -> Command {
 /// A Node that has what `tests/package.json` lists.
 fn node(name: &str) -> Command {
     let mut command = Command::new("node");
-    command.arg(script(name)).env("NODE_PATH", installed("PORTICO_TEST_NODE_MODULES"));
+    command.arg(script(name)).env("NODE_PATH", given("PORTICO_TEST_NODE_MODULES"));
     command
 }
 
