@@ -5,7 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow, bail};
 
 use crate::process::{Cmd, cmd, last_lines};
-use crate::workspace::root;
+use crate::workspace::{root, target};
 
 /// How long a daemon may take to become ready. Generous: a laptop may be compiling beside it.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -31,26 +31,28 @@ pub(crate) struct Daemon {
 }
 
 impl Daemon {
-    /// Starts `command` without a terminal; what it writes to standard error goes to `log`.
+    /// Starts `command` without a terminal. What it writes to standard error goes to a log file.
     ///
     /// On Linux the kernel ends it too, should xtask be killed before it can: `setpriv`, part of
     /// util-linux, asks for that without an unsafe call of our own.
-    pub(crate) fn start(name: &str, command: Cmd, log: &Path) -> Result<Self> {
-        Self::start_with_input(name, command, log, "")
+    pub(crate) fn start(name: &str, command: Cmd) -> Result<Self> {
+        Self::start_with_input(name, command, "")
     }
 
     /// The same, with `input` on its standard input.
-    pub(crate) fn start_with_input(name: &str, command: Cmd, log: &Path, input: &str) -> Result<Self> {
-        let errors = File::create(log).with_context(|| format!("could not write {}", log.display()))?;
-        let failed = format!("could not start {name}: `{command}`");
+    pub(crate) fn start_with_input(name: &str, command: Cmd, input: &str) -> Result<Self> {
+        let logs = target().join("xtask");
+        fs::create_dir_all(&logs)?;
+        let log = logs.join(name.replace(' ', "-")).with_extension("log");
+        let failed = format!("could not start the {name}: `{command}`");
         let mut command = tied_to_us(command.into_inner());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(errors);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(File::create(&log)?);
         let mut child = command.spawn().context(failed)?;
         if let Some(mut stdin) = child.stdin.take() {
             stdin.write_all(input.as_bytes())?;
         }
         let lines = read_lines(&mut child);
-        Ok(Self { name: name.to_owned(), child, lines, log: log.to_owned() })
+        Ok(Self { name: name.to_owned(), child, lines, log })
     }
 
     /// Waits for the first line of its standard output in which `find` sees something.
@@ -97,7 +99,7 @@ impl Daemon {
 
     fn complaint(&self, what: &str) -> anyhow::Error {
         let said = fs::read_to_string(&self.log).unwrap_or_default();
-        anyhow!("{} {what}{}", self.name, last_lines(&said))
+        anyhow!("the {} {what}{}", self.name, last_lines(&said))
     }
 
     fn end(&mut self) -> Result<()> {
@@ -107,7 +109,7 @@ impl Daemon {
             let deadline = Instant::now() + FAREWELL;
             while self.child.try_wait()?.is_none() {
                 if Instant::now() > deadline {
-                    bail!("{} did not end", self.name);
+                    bail!("the {} did not end", self.name);
                 }
                 thread::sleep(GLANCE);
             }

@@ -45,7 +45,7 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
     server.forward_lines();
     if has_desktop() {
         let console = cmd(built("portico-console"), [""; 0]).envs(&access.console_environment(&data()));
-        let mut console = Daemon::start("the console", console, &data().join("console.log"))?;
+        let mut console = Daemon::start("console", console)?;
         console.wait()?;
         println!("The console is closed. The server still runs; Ctrl-C ends it.");
     } else {
@@ -76,8 +76,7 @@ fn serve(fresh: bool) -> Result<(Daemon, Access)> {
         _ => {}
     }
     let demo = cmd(built("portico"), ["demo", "--data"]).args([&data]).args(fresh.then_some("--fresh"));
-    // Beside the data, not in it: `--fresh` empties that.
-    let mut server = Daemon::start("the server", demo, &data.with_extension("log"))?;
+    let mut server = Daemon::start("server", demo)?;
     server.line(|line| {
         println!("{line}");
         line.starts_with("Ctrl-C").then_some(())

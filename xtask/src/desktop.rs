@@ -30,31 +30,26 @@ impl Desktop {
     pub(crate) fn start() -> Result<Self> {
         let home = Home::create()?;
         let mut environment = home.environment();
-        let log = |name: &str| home.0.join(name).with_extension("log");
 
         // Xvfb picks a free number and writes it to the descriptor we name: its standard output.
         let screen = ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"];
-        let mut display = Daemon::start("the display", cmd("Xvfb", screen), &log("display"))?;
+        let mut display = Daemon::start("display", cmd("Xvfb", screen))?;
         let number = display.line(|line| line.trim().parse::<u32>().ok())?;
         environment.push(("DISPLAY", format!(":{number}").into()));
 
         let bus = cmd("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"]);
-        let mut bus = Daemon::start("the message bus", bus.envs(&environment), &log("bus"))?;
+        let mut bus = Daemon::start("message bus", bus.envs(&environment))?;
         let address = bus.line(|line| line.starts_with("unix:").then(|| line.to_owned()))?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS", address.into()));
 
         // It unlocks with the first line of its input: an empty password, for an empty keyring.
         let keyring = cmd("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"]);
         let keyring = keyring.envs(&environment);
-        let mut keyring = Daemon::start_with_input("the keyring", keyring, &log("keyring"), "\n")?;
+        let mut keyring = Daemon::start_with_input("keyring", keyring, "\n")?;
         keyring.until(|| on_the_bus("org.freedesktop.secrets", &environment))?;
 
         let notifications = cmd("dunst", ["-config", "/dev/null"]);
-        let mut notifications = Daemon::start(
-            "the notification service",
-            notifications.envs(&environment),
-            &log("notifications"),
-        )?;
+        let mut notifications = Daemon::start("notification service", notifications.envs(&environment))?;
         notifications.until(|| on_the_bus("org.freedesktop.Notifications", &environment))?;
 
         Ok(Self {

@@ -49,7 +49,7 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     let driver = chromedriver().context("there is no chromedriver; `cargo xtask setup` installs it")?;
     let driver = cmd(driver, ["--port=0"]);
-    let mut driver = Daemon::start("chromedriver", driver, &folder.join("chromedriver.log"))?;
+    let mut driver = Daemon::start("chromedriver", driver)?;
     let port = driver
         .line(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
     let options = json!({ "binary": chromium(), "args": CHROMIUM_FLAGS });
@@ -57,24 +57,28 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     let browser = Browser::open(&format!("http://127.0.0.1:{}", port?), &capabilities)?;
 
     browser.go_to(&access.portal_link)?;
+    portal_page(&browser, "link", folder)?;
+    browser.ask("document.querySelector('main form').requestSubmit()")?;
     browser.until("document.querySelector('nav.places')")?;
     let places =
         browser.ask("return [...document.querySelectorAll('nav.places a')].map(place => place.href)")?;
-    let places: Vec<String> = serde_json::from_value(places)?;
-    for place in &places {
-        browser.go_to(place)?;
-        let name = place.rsplit('/').find(|part| !part.is_empty()).unwrap_or("portal");
-        for (device, width, height, mobile) in DEVICES {
-            let screen =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile });
-            browser.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
-            for scheme in ["light", "dark"] {
-                let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-                browser.chromium("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
-                let shot =
-                    browser.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))?;
-                webdriver::save(&shot["data"], &folder.join(format!("portal-{name}-{device}-{scheme}.png")))?;
-            }
+    for place in serde_json::from_value::<Vec<String>>(places)? {
+        browser.go_to(&place)?;
+        portal_page(&browser, place.rsplit('/').find(|part| !part.is_empty()).unwrap_or("home"), folder)?;
+    }
+    Ok(())
+}
+
+fn portal_page(browser: &Browser, name: &str, folder: &Path) -> Result<()> {
+    for (device, width, height, mobile) in DEVICES {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile });
+        browser.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
+        for scheme in ["light", "dark"] {
+            let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+            browser.chromium("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
+            let shot =
+                browser.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))?;
+            webdriver::save(&shot["data"], &folder.join(format!("portal-{name}-{device}-{scheme}.png")))?;
         }
     }
     Ok(())
@@ -90,7 +94,7 @@ pub(crate) fn console(access: &Access, data: &Path, folder: &Path) -> Result<()>
         .args([Path::new("--native-driver"), &native_driver])
         .envs(desktop.environment())
         .envs(&access.console_environment(data));
-    let mut driver = Daemon::start("tauri-driver", driver, &folder.join("tauri-driver.log"))?;
+    let mut driver = Daemon::start("tauri-driver", driver)?;
     let address = format!("http://127.0.0.1:{port}");
     driver.until(|| webdriver::answers(&address))?;
     let console =

@@ -9,7 +9,7 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::workspace::{root, variable};
+use crate::workspace::root;
 
 /// How much of a failed command's output an error shows.
 const LAST_LINES: usize = 40;
@@ -24,9 +24,9 @@ pub(crate) fn cmd<A: AsRef<OsStr>>(program: impl AsRef<OsStr>, args: impl IntoIt
     Cmd(command)
 }
 
-/// The Cargo that runs xtask, so that one toolchain builds everything.
+/// Cargo, of the toolchain that runs xtask: rustup sees to that.
 pub(crate) fn cargo<A: AsRef<OsStr>>(args: impl IntoIterator<Item = A>) -> Cmd {
-    cmd(variable("CARGO").unwrap_or_else(|| "cargo".into()), args)
+    cmd("cargo", args)
 }
 
 impl Cmd {

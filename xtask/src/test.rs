@@ -13,7 +13,7 @@ use crate::process::{Cmd, cargo};
 use crate::progress::Plan;
 use crate::setup::{chromedriver, chromium, node_modules, python, tauri_driver};
 use crate::ui;
-use crate::workspace::{built, on_path, root, variable};
+use crate::workspace::{built, on_path};
 
 /// Which tests to run; all, unless told otherwise.
 #[derive(Args, Default)]
@@ -28,41 +28,48 @@ pub(crate) struct Choice {
     filters: Vec<String>,
 }
 
+/// All packages but our tools, which are built apart from them: so neither rebuilds the other's dependencies.
+const OURS: [&str; 3] = ["--workspace", "--exclude=xtask", "--exclude=bundler"];
+
 /// Adds the steps that build what the chosen tests need, and run them.
 pub(crate) fn plan(choice: &Choice, plan: &mut Plan<'_>) {
-    let filters = choice.filters.clone();
     if choice.fast {
-        plan.chatty("Stories in one process", move || {
-            cargo(["test", "--"]).args(filters).envs(&environment()).show()
-        });
+        tests(plan, "Stories in one process", cargo(["test"]), &choice.filters);
         return;
+    }
+    if !choice.slow {
+        tests(plan, "Rules of the house", cargo(["test", "--package=xtask"]), &choice.filters);
     }
     plan.chatty("Building the console's pages", ui::build);
     // With `--tests`, so that the binaries have the very dependencies the tests are built with.
-    plan.chatty("Building everything", || cargo(["build", "--workspace", "--bins", "--tests"]).show());
+    plan.chatty("Building everything", || cargo(["build", "--bins", "--tests"]).args(OURS).show());
     if !choice.slow {
-        let filters = filters.clone();
-        plan.chatty("Stories in one process, on both databases", move || {
-            cargo(["test", "--workspace", "--"]).args(filters).envs(&environment()).show()
-        });
-        plan.again("cargo xtask test --fast");
+        tests(plan, "Stories in one process, on both databases", cargo(["test"]).args(OURS), &choice.filters);
     }
+    let filters = choice.filters.clone();
     plan.chatty("Stories through browsers, the console and others' programs", move || slow(&filters));
     plan.again("cargo xtask test --slow");
+}
+
+fn tests(plan: &mut Plan<'_>, title: &str, command: Cmd, filters: &[String]) {
+    let again = command.to_string();
+    let command = command.arg("--").args(filters).envs(&environment());
+    plan.chatty(title, move || command.show());
+    plan.again(again);
 }
 
 /// One after the other: each wants the screen, and two cores, for itself.
 fn slow(filters: &[String]) -> Result<()> {
     let desktop = Desktop::start()?;
-    let tests = ["test", "--workspace", "--lib", "--bins", "--tests", "--", "--ignored", "--test-threads=1"];
-    let tests: Cmd = cargo(tests).args(filters);
+    let tests = cargo(["test", "--lib", "--bins", "--tests"]).args(OURS);
+    // Measurements are ignored too, but want a release build.
+    let tests = tests.args(["--", "--ignored", "--test-threads=1", "--skip=speed"]).args(filters);
     tests.envs(&environment()).envs(desktop.environment()).show()
 }
 
 /// Where the tests find what is not theirs. `CONTRIBUTING.md` lists the same names.
 fn environment() -> Vec<(&'static str, OsString)> {
     let program = |path: Option<PathBuf>| path.unwrap_or_default().into_os_string();
-    let chinook = variable("PORTICO_CHINOOK").unwrap_or_else(|| root().join("../shared/data/chinook").into());
     vec![
         ("PORTICO_TEST_SERVER", built("portico").into()),
         ("PORTICO_TEST_CONSOLE", built("portico-console").into()),
@@ -72,6 +79,5 @@ fn environment() -> Vec<(&'static str, OsString)> {
         ("PORTICO_TEST_CHROMEDRIVER", program(chromedriver())),
         ("PORTICO_TEST_NODE_MODULES", node_modules().into()),
         ("PORTICO_TEST_PYTHON", python().into()),
-        ("PORTICO_CHINOOK", chinook),
     ]
 }

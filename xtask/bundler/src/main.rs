@@ -20,7 +20,10 @@ fn main() -> Result<()> {
         bail!("usage: bundler <wasm> <static files> <scratch folder> <result>");
     };
     empty(scratch)?;
-    Bindgen::new().input_path(wasm).web(true)?.typescript(false).out_name(NAME).generate(scratch)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).web(true)?.typescript(false).out_name(NAME);
+    // Names of functions are a third of the file, and nobody reads them in a webview.
+    bindgen.remove_name_section(true).remove_producers_section(true).generate(scratch)?;
     copy(statics, scratch)?;
     for asset in portal_view::ASSETS {
         write(&scratch.join(asset.path.trim_start_matches('/')), asset.bytes)?;

@@ -48,7 +48,10 @@ fn nothing_reaches_past_its_layer() {
             let below = below(package);
             let offenders = layer.without.iter().filter(|name| below.contains(**name));
             let rule = format!("`{package}` stays without {:?}: {}.", layer.without, layer.because);
-            none_may(&rule, offenders.map(|name| format!("{package} → {name} (`cargo tree -p {package} -i {name}`)")));
+            none_may(
+                &rule,
+                offenders.map(|name| format!("{package} → {name} (`cargo tree -p {package} -i {name}`)")),
+            );
         }
     }
 }

@@ -14,7 +14,8 @@ fn migrations_are_numbered_without_gaps() {
         names.retain(|name| name.ends_with(".sql"));
         names.sort();
         assert!(!names.is_empty(), "{folder} holds migrations");
-        let misnumbered = (1..).zip(names).filter(|(number, name)| !name.starts_with(&format!("{number:04}_")));
+        let misnumbered =
+            (1..).zip(names).filter(|(number, name)| !name.starts_with(&format!("{number:04}_")));
         none_may(
             "Migrations are `0001_….sql`, `0002_….sql` and so on: each runs once, in this order, and two \
              branches that add one must notice each other.",

@@ -11,7 +11,8 @@ const LONGEST: usize = 600;
 /// A name that says nothing about what is inside attracts everything.
 const DRAWERS: &[&str] = &["util", "utils", "helper", "helpers", "common", "misc", "manager", "types"];
 /// SQL that the server and the console run; tests may look into a database too.
-const SQL_HOMES: &[&str] = &["server/src/store/", "server/src/db/", "crates/replica/", "crates/testkit/", "tests/"];
+const SQL_HOMES: &[&str] =
+    &["server/src/store/", "server/src/db/", "crates/replica/", "crates/testkit/", "tests/"];
 const SQL_STARTS: &[&str] = &["\"SELECT ", "\"INSERT INTO ", "\"UPDATE ", "\"DELETE FROM ", "sqlx::query"];
 
 struct Source {
@@ -59,7 +60,8 @@ fn sql_stays_in_the_store_and_the_replica() {
     let offenders = elsewhere.flat_map(|source| {
         let lines = source.text.lines().enumerate();
         let sql = lines.filter(|(_, line)| SQL_STARTS.iter().any(|start| line.contains(start)));
-        sql.map(|(number, line)| format!("{}:{}: {}", source.path, number + 1, line.trim())).collect::<Vec<_>>()
+        sql.map(|(number, line)| format!("{}:{}: {}", source.path, number + 1, line.trim()))
+            .collect::<Vec<_>>()
     });
     none_may(
         "SQL stands in server/src/store (one file per table) and in crates/replica, so that a change of the \
@@ -83,7 +85,8 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
         if path.is_dir() {
             collect(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let relative = path.strip_prefix(root()).expect("it lies below").to_string_lossy().replace('\\', "/");
+            let relative =
+                path.strip_prefix(root()).expect("it lies below").to_string_lossy().replace('\\', "/");
             found.push(Source { path: relative, text: fs::read_to_string(&path).expect("Rust is UTF-8") });
         }
     }
