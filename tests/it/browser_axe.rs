@@ -52,6 +52,9 @@ async fn everybody_can_use_every_page() {
     look.here("the notice").await;
     look.at(&format!("{subscription}/undo-cancel"), "Nothing is charged today").await;
 
+    look.browser.press_words("Sign out").await;
+    look.browser.says("You are signed out").await;
+    look.here("signed out").await;
     look.at(fresh.path(), "This link was already used").await;
     let superseded = link(&world, &acme).await;
     let newer = link(&world, &acme).await;
@@ -64,17 +67,13 @@ async fn everybody_can_use_every_page() {
     look.browser.says("Check your mail").await;
     look.here("check your mail").await;
 
-    look.browser.go(world.url.join("/portal").unwrap().as_str()).await;
-    look.browser.press_words("Sign out").await;
-    look.browser.says("You are signed out").await;
-    look.here("signed out").await;
     look.browser.go(newer.as_str()).await;
     look.browser.press_words("Continue to billing").await;
     look.browser.says("You have one overdue invoice").await;
     world.advance(SignedDuration::from_hours(2));
     look.at("/portal", "Your visit has ended").await;
-    look.at(expired.path(), "This link has expired").await;
     look.browser.delete_all_cookies().await.unwrap();
+    look.at(expired.path(), "This link has expired").await;
     look.at("/portal", "Open your billing from a link").await;
 }
 
@@ -102,7 +101,8 @@ impl Look<'_> {
                 let place = format!("{page}, {width} px wide, {scheme}");
                 let faults = faults(&self.browser).await;
                 assert!(faults.is_empty(), "{place}:\n{}", faults.join("\n"));
-                let overflow = "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
+                let overflow =
+                    "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
                 assert_eq!(self.browser.ask(overflow).await, 0, "{place}: pixels to scroll sideways");
             }
         }

@@ -64,7 +64,7 @@ async fn a_customer_without_scripts(world: World) {
     browser.press_words("Keep my plan").await;
     browser.says("Your subscription goes on.").await;
     world.run_workers_dry().await;
-    verified(&world, &hook, &secret, "subscription.cancelation_undone");
+    verified(&world, &hook, &secret, "subscription.cancelation_revoked");
 
     browser.press_words("Sign out").await;
     browser.says("You are signed out").await;
@@ -111,7 +111,13 @@ async fn acme(world: &World) -> Customer {
     world.subscription(&acme, &pro).insert().await;
     let day = |days: i64| world.today().checked_add(days.days()).unwrap();
     let months_ago = (day(-60), day(-46));
-    world.invoice(&acme, "R-1").line("Pro", "1", "49.00").dates(months_ago.0, months_ago.1).paid().insert().await;
+    world
+        .invoice(&acme, "R-1")
+        .line("Pro", "1", "49.00")
+        .dates(months_ago.0, months_ago.1)
+        .paid()
+        .insert()
+        .await;
     let late = world.invoice(&acme, "R-2").line("Cloud storage, 2 TB", "2", "120.00");
     late.dates(day(-30), day(-16)).insert().await;
     world.invoice(&acme, "R-3").line("Pro", "1", "49.00").insert().await;

@@ -66,9 +66,13 @@ pub(crate) async fn shows_status(window: &Window, words: &str) {
 /// Waits until the preview is exactly this document.
 pub(crate) async fn previews(window: &Window, document: &str) {
     const SHOWN: &str = "return document.getElementById('preview-frame')?.getAttribute('srcdoc')";
-    let title = document.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or_default();
-    let same = async || (window.ask(SHOWN).await == document).then_some(());
-    window.until(&format!("the preview to be exactly “{title}”"), same).await;
+    if window.wait_until(async || (window.ask(SHOWN).await == document).then_some(())).await.is_none() {
+        let shown = window.ask(SHOWN).await;
+        let shown = shown.as_str().unwrap_or_default();
+        let same = shown.chars().zip(document.chars()).take_while(|(a, b)| a == b).count();
+        let from = |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();
+        panic!("the preview differs from character {same} on:\n{}\nand not\n{}", from(shown), from(document));
+    }
 }
 
 /// The page of the invented customer.

@@ -32,7 +32,10 @@ async fn a_switch_takes_its_page_away_and_staff_cannot_turn_it() {
     window.sees_no("#save").await;
     let stubborn = world.client_with(&world.staff_key);
     let configuration = stubborn.configuration().await.unwrap();
-    assert!(stubborn.save_configuration(&configuration).await.is_err(), "the server does not rely on the console");
+    assert!(
+        stubborn.save_configuration(&configuration).await.is_err(),
+        "the server does not rely on the console"
+    );
     window.close().await;
 }
 

@@ -42,7 +42,9 @@ impl Chromium {
     pub async fn open(scripts: Scripts) -> Self {
         let browser = given("PORTICO_TEST_CHROMIUM");
         let driver = given("PORTICO_TEST_CHROMEDRIVER");
-        let port = |line: &str| line.rsplit_once("on port ")?.1.trim().trim_end_matches('.').parse::<u16>().ok();
+        let port = |line: &str| {
+            line.rsplit_once("successfully on port ")?.1.trim().trim_end_matches('.').parse::<u16>().ok()
+        };
         let (driver, port) = Program::start(Command::new(driver).arg("--port=0"), port);
         let downloads = tempfile::tempdir().expect("a temporary folder");
         let kind = json!({ "goog:chromeOptions": {

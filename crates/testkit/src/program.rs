@@ -4,6 +4,7 @@
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -33,14 +34,14 @@ pub(crate) fn free_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
-/// A running program. Dropping it asks the program to end, then insists.
+/// A running program and whatever it starts. Dropping it asks them all to end, then insists.
 #[derive(Debug)]
 pub(crate) struct Program(Child);
 
 impl Program {
     /// Starts a program and returns what `found` sees in the first line of its output that has it.
     pub(crate) fn start<T>(command: &mut Command, found: impl Fn(&str) -> Option<T>) -> (Self, T) {
-        command.stdout(Stdio::piped());
+        command.process_group(0).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped"));
         let program = Self(child);
@@ -58,7 +59,7 @@ impl Program {
 
     /// Starts a program that says nothing.
     pub(crate) fn start_silent(command: &mut Command) -> Self {
-        let child = command.stdout(Stdio::null()).spawn();
+        let child = command.process_group(0).stdout(Stdio::null()).spawn();
         Self(child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}")))
     }
 }
@@ -70,9 +71,10 @@ fn drain(mut lines: impl Read + Send + 'static) {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // By the system's own `kill`: the standard library only knows how to insist, and drivers that are
-        // killed leave their browsers behind.
-        let asked = Command::new("kill").arg(self.0.id().to_string()).status();
+        // By the system's own `kill`, to the whole group: the standard library knows only how to insist, and
+        // only with the one, which leaves a driver's browser behind.
+        let group = format!("-{}", self.0.id());
+        let asked = Command::new("kill").args(["-TERM", "--", &group]).status();
         let deadline = Instant::now() + FAREWELL;
         while asked.as_ref().is_ok_and(|status| status.success())
             && matches!(self.0.try_wait(), Ok(None))

@@ -37,7 +37,12 @@ impl Window {
         // Debian's drivers speak plain HTTP, and only to this machine.
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(Capabilities::from(kind));
-        Self(builder.connect(address).await.unwrap_or_else(|error| panic!("{address} opens no window: {error}")))
+        Self(
+            builder
+                .connect(address)
+                .await
+                .unwrap_or_else(|error| panic!("{address} opens no window: {error}")),
+        )
     }
 
     /// Opens an address.
@@ -118,16 +123,29 @@ impl Window {
 
     /// Waits until `look` sees something; `what` names it for the case that it never does.
     pub async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Option<T>) -> T {
+        match self.wait_until(look).await {
+            Some(seen) => seen,
+            None => self.lament(what).await,
+        }
+    }
+
+    /// Waits until `look` sees something; none if it does not in all the time there is.
+    pub async fn wait_until<T>(&self, look: impl AsyncFn() -> Option<T>) -> Option<T> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            if let Some(seen) = look().await {
-                return seen;
+            match look().await {
+                Some(seen) => return Some(seen),
+                None if Instant::now() > deadline => return None,
+                None => tokio::time::sleep(GLANCE).await,
             }
-            if Instant::now() > deadline {
-                panic!("waited for {what} in vain; the page says:\n{}", self.text().await);
-            }
-            tokio::time::sleep(GLANCE).await;
         }
+    }
+
+    async fn lament(&self, what: &str) -> ! {
+        let picture = std::env::temp_dir().join(format!("portico-window-{}.png", std::process::id()));
+        let taken = self.0.screenshot().await.ok().and_then(|bytes| std::fs::write(&picture, bytes).ok());
+        let picture = taken.map(|()| format!("; a picture is in {}", picture.display())).unwrap_or_default();
+        panic!("waited for {what} in vain{picture}; the page says:\n{}", self.text().await);
     }
 
     async fn see_by(&self, locator: Locator<'_>, name: &str) -> Element {
