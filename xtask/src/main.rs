@@ -3,6 +3,7 @@
 //! In: one command. Out: progress for a person, and an exit code.
 //! Not here: what the commands do; each has a module.
 
+mod bench;
 mod ci;
 mod daemon;
 mod demo;
@@ -49,6 +50,8 @@ enum Task {
     Test(test::Choice),
     /// Run every check and every test, as a change must pass them.
     Ci,
+    /// Measure Portico beside what everyone knows, and print one table of ratios.
+    Bench(bench::Choice),
     /// Build the console, pages included.
     Console,
     /// Build the console's pages into ui/dist.
@@ -60,9 +63,15 @@ enum Task {
 impl Task {
     fn run(self) -> Result<()> {
         let mut plan = Plan::default();
-        setup::plan(self.goal(), &mut plan)?;
+        if let Some(goal) = self.goal() {
+            setup::plan(goal, &mut plan)?;
+        }
         match self {
             Self::Setup => plan.run(),
+            Self::Bench(choice) => {
+                bench::plan(&choice, &mut plan)?;
+                plan.run()
+            }
             Self::Ui => {
                 plan.chatty("Building the console's pages", ui::build);
                 plan.run()
@@ -96,12 +105,14 @@ impl Task {
         }
     }
 
-    fn goal(&self) -> Goal {
-        match self {
+    /// What the machine is made ready for first, unless the command sees to that itself.
+    fn goal(&self) -> Option<Goal> {
+        Some(match self {
+            Self::Bench(_) => return None,
             Self::Demo { headless: false, .. } | Self::Ui | Self::Console => Goal::Demo,
             Self::Demo { headless: true, .. } => Goal::Pictures,
             Self::Test(_) | Self::Ci | Self::Setup => Goal::Test,
-        }
+        })
     }
 }
 

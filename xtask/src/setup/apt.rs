@@ -21,7 +21,7 @@ enum Root {
 }
 
 /// Adds a step that installs `packages`; fails at once if we may not.
-pub(super) fn plan(packages: Vec<&'static str>, plan: &mut Plan<'_>) -> Result<()> {
+pub(crate) fn plan(packages: Vec<&'static str>, plan: &mut Plan<'_>) -> Result<()> {
     let root = Root::find(&packages)?;
     let title = format!("Installing {}", packages.join(", "));
     match root {

@@ -3,7 +3,7 @@
 //! In: what the person wants to do. Out: steps for what is missing; none if all is there.
 //! Not here: building anything of ours.
 
-mod apt;
+pub(crate) mod apt;
 mod packages;
 mod system;
 mod tauri_driver;
