@@ -82,3 +82,8 @@ pub async fn epoch(conn: &mut Conn, fresh: &str) -> Result<String, StoreError> {
         .await?;
     sql("SELECT epoch FROM server WHERE one = 1").fetch_one(conn).await?.get("epoch")
 }
+
+/// Returns once the database has answered; fails while it does not.
+pub async fn answer(conn: &mut Conn) -> Result<(), StoreError> {
+    sql("SELECT one FROM server").fetch_optional(conn).await.map(|_| ())
+}
