@@ -1,21 +1,21 @@
--- For wrk: sends the requests of a file, each as it stands there, and prints what came of it as numbers.
+-- For wrk: prints what came of a load as numbers.
 --
--- usage: wrk … --script load.lua URL -- FILE
--- The file's requests are separated by the byte 0x1e. After the last comes the first again.
+-- Where the environment names a file of REQUESTS, sends those, each as it stands there, separated by the
+-- byte 0x1e; after the last comes the first again. Else wrk's own request costs no Lua.
 
-local requests, at = {}, 0
-
-function init(args)
-  local file = assert(io.open(args[1], "rb"))
-  for request in file:read("*a"):gmatch("[^\30]+") do
-    requests[#requests + 1] = request
+local file = os.getenv("REQUESTS")
+if file then
+  local requests, at = {}, 0
+  local opened = assert(io.open(file, "rb"))
+  for each in opened:read("*a"):gmatch("[^\30]+") do
+    requests[#requests + 1] = each
   end
-  file:close()
-end
+  opened:close()
 
-function request()
-  at = at % #requests + 1
-  return requests[at]
+  function request()
+    at = at % #requests + 1
+    return requests[at]
+  end
 end
 
 function done(summary, latency)

@@ -39,6 +39,9 @@ struct Bench {
     /// The browser that prints.
     #[arg(long, value_name = "PROGRAM", default_value = "chromium")]
     chromium: PathBuf,
+    /// What the server logs, into a file: `off` shows what logging costs.
+    #[arg(long, value_name = "FILTER", default_value = "info")]
+    log: String,
     /// Only these.
     only: Vec<Measurement>,
 }
@@ -72,7 +75,7 @@ impl Measurement {
 #[tokio::main]
 async fn main() -> anyhow::Result<ExitCode> {
     let bench = Bench::parse();
-    let room = Room::new(&bench.folder, bench.rounds, bench.chromium)?;
+    let room = Room::new(&bench.folder, bench.rounds, &bench.log, bench.chromium)?;
     let chosen = if bench.only.is_empty() { Measurement::value_variants() } else { &bench.only };
     let machine = machine::describe();
     let (mut rows, mut code) = (Vec::new(), ExitCode::SUCCESS);

@@ -30,7 +30,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     let (page, body) = page.into_parts();
     let bare = bare::answer(page.headers, to_bytes(body, usize::MAX).await?).await?;
 
-    let requests = Requests::Again(wrk::get(routes::INVOICES, &[("cookie", &cookie)]));
+    let requests = Requests::Again { path: routes::INVOICES, cookie };
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in room.rounds("page") {
         ours.push(wrk::load(folder.path(), subject.address(), &requests).await?);

@@ -22,11 +22,11 @@ pub(crate) struct Room {
 impl Room {
     /// Makes the folder, and what a process does once: the log, as `portico serve` writes it, but into
     /// a file; and the cryptography that HTTP clients want.
-    pub(crate) fn new(parent: &Path, rounds: u16, chromium: PathBuf) -> anyhow::Result<Self> {
+    pub(crate) fn new(parent: &Path, rounds: u16, filter: &str, chromium: PathBuf) -> anyhow::Result<Self> {
         let made = || tempfile::Builder::new().prefix("bench-").tempdir_in(parent);
         let folder = made().with_context(|| format!("no folder can be made in {}", parent.display()))?;
         let log = Arc::new(File::create(folder.path().join("log"))?);
-        tracing_subscriber::fmt().with_env_filter("info").with_ansi(false).with_writer(log).init();
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(log).init();
         // Fails only where one is installed already, which is just as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         Ok(Self { folder, rounds, chromium })

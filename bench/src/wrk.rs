@@ -21,9 +21,14 @@ const SEPARATOR: &str = "\u{1e}";
 /// What to send.
 #[derive(Debug)]
 pub(crate) enum Requests {
-    /// This one, over and over.
-    Again(String),
-    /// Each of these once: more must not be answered.
+    /// A GET, over and over.
+    Again {
+        /// What for.
+        path: &'static str,
+        /// Whose.
+        cookie: String,
+    },
+    /// Each of these once, as [`post`] writes them: more must not be answered.
     Once(Vec<String>),
 }
 
@@ -37,15 +42,20 @@ pub(crate) struct Load {
 
 /// Sends requests for [`SECONDS`].
 pub(crate) async fn load(folder: &Path, to: SocketAddr, requests: &Requests) -> anyhow::Result<Load> {
-    let file = folder.join("requests");
-    fs::write(&file, requests.text())?;
-    let seconds = format!("-d{SECONDS}s");
-    let wrk = Command::new("wrk")
-        .args(["-t1", "-c16", &seconds, "--timeout=10s", "--script", SCRIPT, &format!("http://{to}/"), "--"])
-        .arg(&file)
-        .output()
-        .await
-        .context("wrk does not start; `cargo xtask bench` installs it where it can")?;
+    let mut wrk = Command::new("wrk");
+    wrk.args(["-t1", "-c16", &format!("-d{SECONDS}s"), "--timeout=10s", "--script", SCRIPT]);
+    match requests {
+        Requests::Again { path, cookie } => {
+            wrk.args(["--header", &format!("cookie: {cookie}"), &format!("http://{to}{path}")])
+        }
+        Requests::Once(requests) => {
+            let file = folder.join("requests");
+            fs::write(&file, requests.join(SEPARATOR))?;
+            wrk.arg(format!("http://{to}/")).env("REQUESTS", file)
+        }
+    };
+    let wrk =
+        wrk.output().await.context("wrk does not start; `cargo xtask bench` installs it where it can")?;
     let said = String::from_utf8_lossy(&wrk.stdout);
     let numbers = said.lines().find_map(|line| line.strip_prefix("numbers "));
     let numbers =
@@ -59,28 +69,11 @@ pub(crate) async fn load(folder: &Path, to: SocketAddr, requests: &Requests) -> 
     Ok(Load { per_second: answered * 1e6 / microseconds, p99: p99 / 1000.0 })
 }
 
-impl Requests {
-    fn text(&self) -> String {
-        match self {
-            Self::Again(request) => request.clone(),
-            Self::Once(requests) => requests.join(SEPARATOR),
-        }
-    }
-}
-
 /// A POST as it goes over the wire.
 pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: &str) -> String {
-    format!("POST {path} HTTP/1.1\r\n{}content-length: {}\r\n\r\n{body}", lines(headers), body.len())
-}
-
-/// A GET as it goes over the wire.
-pub(crate) fn get(path: &str, headers: &[(&str, &str)]) -> String {
-    format!("GET {path} HTTP/1.1\r\n{}\r\n", lines(headers))
-}
-
-fn lines(headers: &[(&str, &str)]) -> String {
     let all = [("host", "localhost")].iter().chain(headers);
-    all.map(|(name, value)| format!("{name}: {value}\r\n")).collect()
+    let all: String = all.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    format!("POST {path} HTTP/1.1\r\n{all}content-length: {}\r\n\r\n{body}", body.len())
 }
 
 /// The turns of both sides as two rows: how many, and the slowest of 100.
