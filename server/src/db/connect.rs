@@ -85,10 +85,12 @@ impl Db {
                 .pragma("cache_size", "-65536")
                 .pragma("temp_store", "memory")
                 .disable_statement_logging();
-            let writer = SqlitePoolOptions::new().max_connections(1).acquire_timeout(PATIENCE);
+            // Asking an open file whether it is still there costs as much as most queries.
+            let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
+            let writer = pool().max_connections(1);
             let writer = writer.connect_with(options.clone()).await.map_err(open)?;
             migrator().run(&writer).await.map_err(migrate)?;
-            let readers = SqlitePoolOptions::new().max_connections(8).acquire_timeout(PATIENCE);
+            let readers = pool().max_connections(8);
             let readers = readers.connect_with(options.pragma("query_only", "1")).await.map_err(open)?;
             Ok(Self::Sqlite { writer, readers })
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {

@@ -6,7 +6,6 @@
 //! on the command line or another tab is noticed at once.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
@@ -14,13 +13,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use axum_extra::extract::CookieJar;
 use domain::MerchantId;
+use futures::FutureExt as _;
+use futures::future::{BoxFuture, Shared};
 use jiff::Timestamp;
 
 use super::cookie;
 use crate::app::App;
-use crate::db::StoreError;
 use crate::keys;
 use crate::store::merchants;
 
@@ -90,8 +89,7 @@ pub(crate) async fn layer(
 
 /// A page belongs to a session, known by its hash, and an address.
 fn key(app: &App, request: &Request) -> Option<String> {
-    let jar = CookieJar::from_headers(request.headers());
-    let secret = cookie::read(&jar, cookie::Name::Session, &app.public_url)?;
+    let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url)?;
     let address = request.uri().path_and_query()?;
     (request.method() == Method::GET).then(|| format!("{} {address}", keys::hash(secret)))
 }
@@ -102,11 +100,7 @@ impl Made {
         // Moving the clock back brings no page back from the future.
         let in_time = self.terms.since <= now && now < self.terms.until;
         // Where the log cannot be read, the page is made, and its maker says what is wrong.
-        in_time
-            && pages
-                .sequence(app, &self.terms.merchant)
-                .await
-                .is_ok_and(|newest| newest == self.terms.sequence)
+        in_time && pages.sequence(app, &self.terms.merchant).await == Some(self.terms.sequence)
     }
 
     fn answer(&self) -> Response {
@@ -138,13 +132,11 @@ impl Pages {
         Response::from_parts(parts, Body::from(body))
     }
 
-    async fn sequence(&self, app: &App, merchant: &MerchantId) -> Result<i64, StoreError> {
-        self.shared(merchant).newest(app, merchant).await
-    }
-
-    fn shared(&self, merchant: &MerchantId) -> Arc<Sequence> {
+    fn sequence(&self, app: &App, merchant: &MerchantId) -> NextRead {
         let mut sequences = self.0.sequences.lock().unwrap_or_else(PoisonError::into_inner);
-        sequences.entry(merchant.clone()).or_default().clone()
+        let sequence = sequences.entry(merchant.clone()).or_default().clone();
+        drop(sequences);
+        sequence.newest(app, merchant)
     }
 }
 
@@ -165,27 +157,26 @@ impl Generations {
 /// ended before they asked, and a crowd costs one read at a time.
 #[derive(Debug, Default)]
 struct Sequence {
-    asked: AtomicU64,
-    last: tokio::sync::Mutex<LastRead>,
+    next: Mutex<Option<NextRead>>,
+    turn: tokio::sync::Mutex<()>,
 }
 
-#[derive(Debug, Default)]
-struct LastRead {
-    /// Answers everyone with a smaller ticket.
-    answers_below: u64,
-    newest: i64,
-}
+/// A read that has not begun; nothing if it fails.
+type NextRead = Shared<BoxFuture<'static, Option<i64>>>;
 
 impl Sequence {
-    async fn newest(&self, app: &App, merchant: &MerchantId) -> Result<i64, StoreError> {
-        let ticket = self.asked.fetch_add(1, Ordering::SeqCst);
-        let mut last = self.last.lock().await;
-        if ticket >= last.answers_below {
-            let answers_below = self.asked.load(Ordering::SeqCst);
-            let newest = merchants::sequence(&mut app.db.read().await?, merchant).await?;
-            *last = LastRead { answers_below, newest };
-        }
-        Ok(last.newest)
+    fn newest(self: Arc<Self>, app: &App, merchant: &MerchantId) -> NextRead {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || self.clone().read(app.clone(), merchant.clone()).boxed().shared();
+        next.get_or_insert_with(read).clone()
+    }
+
+    async fn read(self: Arc<Self>, app: App, merchant: MerchantId) -> Option<i64> {
+        let _turn = self.turn.lock().await;
+        // Those who are about to ask may still come on board.
+        tokio::task::yield_now().await;
+        self.next.lock().unwrap_or_else(PoisonError::into_inner).take();
+        merchants::sequence(&mut app.db.read().await.ok()?, &merchant).await.ok()
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: a secret, the server's public address. Out: cookies, and their values read back.
 //! Not here: what they prove.
 
+use axum::http::{HeaderMap, header};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use url::Url;
@@ -34,21 +35,23 @@ fn is_https(public_url: &Url) -> bool {
     public_url.scheme() == "https"
 }
 
-/// The cookie's value, if the browser brought it.
-pub(super) fn read<'a>(jar: &'a CookieJar, name: Name, public_url: &Url) -> Option<&'a str> {
-    jar.get(name.text(public_url)).map(Cookie::value)
+/// The cookie's value, if the browser brought it. Ours are URL-safe base 64, so nothing is encoded.
+pub(super) fn read<'a>(headers: &'a HeaderMap, name: Name, public_url: &Url) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|list| list.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(given, _)| *given == name.text(public_url)).map(|(_, value)| value)
 }
 
 /// Lasts until the browser closes; sent on links from elsewhere, but not with their forms (`Lax`).
-pub(super) fn set(jar: CookieJar, name: Name, value: String, public_url: &Url) -> CookieJar {
-    jar.add(bare(name, value, public_url))
+pub(super) fn set(name: Name, value: String, public_url: &Url) -> CookieJar {
+    CookieJar::new().add(bare(name, value, public_url))
 }
 
 /// Makes the browser forget it.
-pub(super) fn forget(jar: CookieJar, name: Name, public_url: &Url) -> CookieJar {
+pub(super) fn forget(name: Name, public_url: &Url) -> CookieJar {
     let mut gone = bare(name, String::new(), public_url);
     gone.make_removal();
-    jar.add(gone)
+    CookieJar::new().add(gone)
 }
 
 fn bare(name: Name, value: String, public_url: &Url) -> Cookie<'static> {
@@ -68,7 +71,7 @@ mod tests {
 
     fn set_cookie(public_url: &str) -> String {
         let url = public_url.parse().expect("an address");
-        let jar = set(CookieJar::new(), Name::Session, "secret".into(), &url);
+        let jar = set(Name::Session, "secret".into(), &url);
         let response = jar.into_response();
         response.headers()["set-cookie"].to_str().expect("plain text").to_owned()
     }
@@ -77,6 +80,18 @@ mod tests {
     fn over_https_no_neighbour_can_set_or_read_a_cookie() {
         let cookie = set_cookie("https://billing.acme.example");
         assert_eq!(cookie, "__Host-portico_session=secret; HttpOnly; SameSite=Lax; Secure; Path=/");
+    }
+
+    #[test]
+    fn a_cookie_is_known_by_its_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.append("cookie", "xportico_session=a; portico_session=b".parse().expect("a header"));
+        headers.append("cookie", "portico_nonce=c".parse().expect("a header"));
+        let url = "http://127.0.0.1:8787".parse().expect("an address");
+        assert_eq!(read(&headers, Name::Session, &url), Some("b"));
+        assert_eq!(read(&headers, Name::Nonce, &url), Some("c"));
+        let url = "https://billing.acme.example".parse().expect("an address");
+        assert_eq!(read(&headers, Name::Session, &url), None);
     }
 
     #[test]

@@ -4,8 +4,7 @@
 //! (`guard`), the forms of pages without a session.
 
 use axum::Form;
-use axum::extract::{FromRequest, FromRequestParts as _, Request};
-use axum_extra::extract::CookieJar;
+use axum::extract::{FromRequest, Request};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
@@ -41,11 +40,10 @@ struct Signed<T> {
 impl<T: DeserializeOwned> FromRequest<App> for Csrf<T> {
     type Rejection = PortalError;
     async fn from_request(request: Request, app: &App) -> Result<Self, PortalError> {
-        let (mut parts, body) = request.into_parts();
-        let jar = CookieJar::from_request_parts(&mut parts, app).await.unwrap_or_else(|never| match never {});
-        let secret = cookie::read(&jar, cookie::Name::Session, &app.public_url).unwrap_or_default();
-        let Form(signed) = Form::<Signed<T>>::from_request(Request::from_parts(parts, body), app).await?;
-        if bool::from(token(secret).as_bytes().ct_eq(signed.csrf.as_bytes())) {
+        let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url);
+        let expected = token(secret.unwrap_or_default());
+        let Form(signed) = Form::<Signed<T>>::from_request(request, app).await?;
+        if bool::from(expected.as_bytes().ct_eq(signed.csrf.as_bytes())) {
             Ok(Self(signed.form))
         } else {
             Err(AppError::Forbidden("This form belongs to another visit. Nothing was changed.").into())

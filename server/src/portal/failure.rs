@@ -9,7 +9,6 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::CookieJar;
 use domain::policy::Reason;
 use domain::{Branding, SessionState};
 use portal_view::{ErrorKind, ErrorView};
@@ -92,11 +91,13 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
 }
 
 /// Gives errors their page.
-pub(crate) async fn dress(State(app): State<App>, jar: CookieJar, request: Request, next: Next) -> Response {
+pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
     let response = next.run(request).await;
     let Some(Undressed(kind)) = response.extensions().get().copied() else { return response };
     // The page of an error must come even if the database does not.
-    let (branding, signed_in) = face(&app, &jar).await.unwrap_or_else(|_| (brand::neutral(), false));
+    let (branding, signed_in) =
+        face(&app, secret.as_deref()).await.unwrap_or_else(|_| (brand::neutral(), false));
     let reference = trace::request_id();
     let view = ErrorView { kind, signed_in, reference: reference.as_deref() };
     let (mut parts, _) = response.into_parts();
@@ -107,10 +108,8 @@ pub(crate) async fn dress(State(app): State<App>, jar: CookieJar, request: Reque
 }
 
 /// Whose face the page wears, and whether there is a visit to go back to.
-async fn face(app: &App, jar: &CookieJar) -> Result<(Branding, bool), StoreError> {
-    let Some(secret) = cookie::read(jar, cookie::Name::Session, &app.public_url) else {
-        return Ok((brand::of_house(app).await?, false));
-    };
+async fn face(app: &App, secret: Option<&str>) -> Result<(Branding, bool), StoreError> {
+    let Some(secret) = secret else { return Ok((brand::of_house(app).await?, false)) };
     let mut conn = app.db.read().await?;
     let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
     drop(conn);

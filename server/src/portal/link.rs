@@ -6,9 +6,8 @@
 use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use axum_extra::extract::CookieJar;
 use domain::policy::Policy;
 use domain::{Feature, Flow, InitialPage, Merchant, PortalLink, PortalSession, SessionState};
 use portal_view::{LinkOpenView, LinkProblem, routes};
@@ -29,14 +28,14 @@ use crate::{keys, zone};
 /// `GET /portal/l/{token}`: one button, and nothing else happens; mail scanners follow links.
 pub async fn get(
     State(app): State<App>,
-    jar: CookieJar,
+    request: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, PortalError> {
     match find(&app, &token).await? {
         Some((merchant, link)) if problem(&app, &link).is_none() => {
-            door(&app, jar, StatusCode::OK, &merchant, &link, &token).await
+            door(&app, &request, StatusCode::OK, &merchant, &link, &token).await
         }
-        found => dead_end(&app, &jar, found, &token).await,
+        found => dead_end(&app, &request, found, &token).await,
     }
 }
 
@@ -50,28 +49,28 @@ pub struct Open {
 /// `POST /portal/l/{token}`: opens the link, once, for a browser that saw its page.
 pub async fn post(
     State(app): State<App>,
-    jar: CookieJar,
+    request: HeaderMap,
     Path(token): Path<String>,
     form: Result<Form<Open>, FormRejection>,
 ) -> Result<Response, PortalError> {
     let Form(form) = form.map_err(AppError::from)?;
     let found = find(&app, &token).await?;
     let Some((merchant, link)) = found.as_ref().filter(|(_, link)| problem(&app, link).is_none()) else {
-        return dead_end(&app, &jar, found, &token).await;
+        return dead_end(&app, &request, found, &token).await;
     };
-    if !saw_the_page(&app, &jar, &form.nonce) {
+    if !saw_the_page(&app, &request, &form.nonce) {
         // The cookie is gone, or this is a machine that posts forms: here is the page with a new one.
-        return door(&app, jar, StatusCode::FORBIDDEN, merchant, link, &token).await;
+        return door(&app, &request, StatusCode::FORBIDDEN, merchant, link, &token).await;
     }
     let Some(opened) = crate::links::redeem(&app, &token).await? else {
         // Somebody was faster; what became of the link must be read again.
         let found = find(&app, &token).await?;
-        return dead_end(&app, &jar, found, &token).await;
+        return dead_end(&app, &request, found, &token).await;
     };
     let path = landing(&app, &opened).await?;
-    let jar = cookie::forget(jar, cookie::Name::Nonce, &app.public_url);
-    let jar = cookie::set(jar, cookie::Name::Session, opened.secret, &app.public_url);
-    Ok((jar, Redirect::to(&path)).into_response())
+    let spent = cookie::forget(cookie::Name::Nonce, &app.public_url);
+    let session = cookie::set(cookie::Name::Session, opened.secret, &app.public_url);
+    Ok((spent, session, Redirect::to(&path)).into_response())
 }
 
 async fn find(app: &App, token: &str) -> Result<Option<(Merchant, PortalLink)>, StoreError> {
@@ -90,25 +89,26 @@ fn problem(app: &App, link: &PortalLink) -> Option<LinkProblem> {
 /// keeps it, so that the same link in two tabs opens from either.
 async fn door(
     app: &App,
-    jar: CookieJar,
+    request: &HeaderMap,
     status: StatusCode,
     merchant: &Merchant,
     link: &PortalLink,
     token: &str,
 ) -> Result<Response, PortalError> {
     let branding = brand::of(app, &merchant.id).await?;
-    let known = cookie::read(&jar, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
+    let known =
+        cookie::read(request, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
     let nonce = known.map_or_else(|| keys::new_secret(app, ""), str::to_owned);
     let zone = zone::of(merchant);
     let now = app.clock.now();
     let view = LinkOpenView { token, nonce: &nonce, expires_at: link.expires_at, now, zone: &zone };
     let page = respond::page(status, &branding, portal_view::link_open(&branding, &view));
-    let jar = cookie::set(jar, cookie::Name::Nonce, nonce, &app.public_url);
-    Ok((jar, page).into_response())
+    let cookie = cookie::set(cookie::Name::Nonce, nonce, &app.public_url);
+    Ok((cookie, page).into_response())
 }
 
-fn saw_the_page(app: &App, jar: &CookieJar, nonce: &str) -> bool {
-    let known = cookie::read(jar, cookie::Name::Nonce, &app.public_url).unwrap_or_default();
+fn saw_the_page(app: &App, request: &HeaderMap, nonce: &str) -> bool {
+    let known = cookie::read(request, cookie::Name::Nonce, &app.public_url).unwrap_or_default();
     !known.is_empty() && bool::from(known.as_bytes().ct_eq(nonce.as_bytes()))
 }
 
@@ -116,13 +116,13 @@ fn saw_the_page(app: &App, jar: &CookieJar, nonce: &str) -> bool {
 /// other that is dead. One that this very browser opened leads back to the visit, while that lasts.
 async fn dead_end(
     app: &App,
-    jar: &CookieJar,
+    request: &HeaderMap,
     found: Option<(Merchant, PortalLink)>,
     token: &str,
 ) -> Result<Response, PortalError> {
     let (branding, problem) = match found {
         None => (brand::of_house(app).await?, LinkProblem::Unknown),
-        Some((_, link)) if is_own(app, jar, &link).await? => {
+        Some((_, link)) if is_own(app, request, &link).await? => {
             return Ok(Redirect::to(routes::HOME).into_response());
         }
         Some((merchant, link)) => {
@@ -135,8 +135,10 @@ async fn dead_end(
 }
 
 /// Whether this browser holds the open session that this link opened.
-async fn is_own(app: &App, jar: &CookieJar, link: &PortalLink) -> Result<bool, StoreError> {
-    let Some(secret) = cookie::read(jar, cookie::Name::Session, &app.public_url) else { return Ok(false) };
+async fn is_own(app: &App, request: &HeaderMap, link: &PortalLink) -> Result<bool, StoreError> {
+    let Some(secret) = cookie::read(request, cookie::Name::Session, &app.public_url) else {
+        return Ok(false);
+    };
     let mut conn = app.db.read().await?;
     let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
     let open = |session: &PortalSession| session.state(app.clock.now()) == SessionState::Open;
@@ -172,12 +174,12 @@ pub struct Recover {
 /// it was, or whether it was one.
 pub async fn recover(
     State(app): State<App>,
-    jar: CookieJar,
+    request: HeaderMap,
     ClientAddress(client): ClientAddress,
     form: Result<Form<Recover>, FormRejection>,
 ) -> Result<Response, PortalError> {
     let Form(form) = form.map_err(AppError::from)?;
-    let session = cookie::read(&jar, cookie::Name::Session, &app.public_url);
+    let session = cookie::read(&request, cookie::Name::Session, &app.public_url);
     let keepsake = form.link.as_deref().map(Keepsake::Token).or(session.map(Keepsake::Session));
     if let Some(keepsake) = keepsake {
         crate::links::recover(&app, keepsake, &client).await?;

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use axum_extra::extract::CookieJar;
 use domain::{Actor, EventBody};
 
 use super::csrf::{Csrf, Nothing};
@@ -16,7 +15,6 @@ use crate::store::{events, sessions};
 /// `POST /portal/sign-out`
 pub async fn post(
     State(app): State<App>,
-    jar: CookieJar,
     visit: Visit,
     Csrf(Nothing {}): Csrf<Nothing>,
 ) -> Result<Response, PortalError> {
@@ -29,5 +27,5 @@ pub async fn post(
     app.commit(tx).await?;
     let page = portal_view::signed_out(&visit.branding, visit.return_url());
     let page = respond::page(StatusCode::OK, &visit.branding, page);
-    Ok((cookie::forget(jar, cookie::Name::Session, &app.public_url), page).into_response())
+    Ok((cookie::forget(cookie::Name::Session, &app.public_url), page).into_response())
 }

@@ -7,7 +7,6 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
-use axum_extra::extract::CookieJar;
 use domain::policy::Policy;
 use domain::{Branding, Configuration, Customer, Feature, Merchant, PortalSession, SessionState};
 use jiff::civil::Date;
@@ -106,8 +105,7 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let failed = |error: StoreError| PortalError::from(error).into_response();
-        let jar = CookieJar::from_headers(&parts.headers);
-        let Some(secret) = cookie::read(&jar, cookie::Name::Session, &app.public_url) else {
+        let Some(secret) = cookie::read(&parts.headers, cookie::Name::Session, &app.public_url) else {
             return Err(never_began(app).await);
         };
         let Some(mut found) = find(app, secret).await.map_err(failed)? else {
