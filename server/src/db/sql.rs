@@ -140,6 +140,9 @@ pub async fn insert_many(
     /// Below the 32,766 placeholders of SQLite, with room for wide rows, and few enough distinct
     /// statement texts for the engines' statement caches.
     const MOST: usize = 64;
+    // SQLite goes through the names of all placeholders to find each one's, which with many rows takes
+    // longer than the insert itself; a bare `?` has no name.
+    let named = matches!(conn.0, Inner::Postgres(_) | Inner::PostgresTx(_));
     for chunk in rows.chunks(MOST) {
         let mut text = format!("{into} VALUES ");
         let mut placeholder = 0;
@@ -147,8 +150,12 @@ pub async fn insert_many(
             text.push_str(if at == 0 { "(" } else { ", (" });
             for column in 0..row.len() {
                 placeholder += 1;
-                let comma = if column == 0 { "" } else { ", " };
-                let _ = write!(text, "{comma}${placeholder}");
+                text.push_str(if column == 0 { "" } else { ", " });
+                if named {
+                    let _ = write!(text, "${placeholder}");
+                } else {
+                    text.push('?');
+                }
             }
             text.push(')');
         }
