@@ -13,7 +13,7 @@ use crate::workspace::{on_path, target};
 /// Which measurements; all, unless told otherwise.
 #[derive(Args)]
 pub(crate) struct Choice {
-    /// Handed on to the benchmarks: names of measurements, `--rounds 3`, `--help`.
+    /// Handed on to the benchmarks: `--rounds 3`, `--log off`, names of measurements.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
     arguments: Vec<String>,
 }
