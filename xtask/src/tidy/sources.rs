@@ -6,13 +6,13 @@ use std::path::Path;
 use super::none_may;
 use crate::workspace::root;
 
-const FOLDERS: &[&str] = &["crates", "server", "src-tauri", "tests", "ui", "xtask"];
+const FOLDERS: &[&str] = &["bench", "crates", "server", "src-tauri", "tests", "ui", "xtask"];
 const LONGEST: usize = 600;
 /// A name that says nothing about what is inside attracts everything.
 const DRAWERS: &[&str] = &["util", "utils", "helper", "helpers", "common", "misc", "manager", "types"];
-/// SQL that the server and the console run; tests may look into a database too.
+/// SQL that the server and the console run; tests and benchmarks may look into a database too.
 const SQL_HOMES: &[&str] =
-    &["server/src/store/", "server/src/db/", "crates/replica/", "crates/testkit/", "tests/"];
+    &["server/src/store/", "server/src/db/", "crates/replica/", "crates/testkit/", "tests/", "bench/"];
 const SQL_STARTS: &[&str] = &["\"SELECT ", "\"INSERT INTO ", "\"UPDATE ", "\"DELETE FROM ", "sqlx::query"];
 
 struct Source {
