@@ -1,12 +1,10 @@
 //! Every page of the portal, looked at by axe-core: by day and by night, on a desk and on a phone.
 
-use std::path::PathBuf;
-
 use contract::api::CreatePortalSession;
 use domain::CancelationMode;
 use jiff::{SignedDuration, ToSpan as _};
 use serde_json::Value;
-use testkit::{Chromium, Engine, Scripts, World};
+use testkit::{Chromium, Engine, Scripts, World, given};
 
 use crate::visiting::{configure, link, link_with};
 
@@ -126,9 +124,7 @@ async fn faults(browser: &Chromium) -> Vec<String> {
 
 /// axe-core as a script.
 fn axe() -> String {
-    #[expect(clippy::disallowed_methods, reason = "tests have no settings of their own")]
-    let modules = std::env::var("PORTICO_TEST_NODE_MODULES").map(PathBuf::from).unwrap_or_default();
-    let script = modules.join("axe-core/axe.min.js");
+    let script = given("PORTICO_TEST_NODE_MODULES").join("axe-core/axe.min.js");
     std::fs::read_to_string(&script)
         .unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` installs axe-core", script.display()))
 }

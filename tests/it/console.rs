@@ -59,8 +59,8 @@ pub(crate) async fn open_settings(window: &Window, topic: &str) {
 
 /// Waits until the corner says how the copy of the data stands.
 pub(crate) async fn shows_status(window: &Window, words: &str) {
-    let corner = async || window.see("#status").await.text().await.is_ok_and(|text| text.contains(words));
-    window.until(words, async || corner().await.then_some(())).await;
+    let corner = async || window.see("#status").await.prop("innerText").await.ok()?;
+    window.until(words, async || corner().await.filter(|text| text.contains(words))).await;
 }
 
 /// Waits until the preview is exactly this document.

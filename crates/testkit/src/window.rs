@@ -4,7 +4,7 @@
 //! Not here: which program opened the window (`chromium.rs`, `console.rs`).
 
 use std::ops::Deref;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -16,6 +16,8 @@ use serde_json::Value;
 
 /// How long anything may take to come into sight: a laptop may be compiling beside it.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a driver may take to say what went wrong.
+const GRACE: Duration = Duration::from_secs(5);
 const GLANCE: Duration = Duration::from_millis(50);
 
 /// A window. What WebDriver can do beyond this is reached by dereference.
@@ -47,16 +49,15 @@ impl Window {
 
     /// Opens an address.
     pub async fn go(&self, url: &str) {
-        self.0.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+        in_time(url, self.0.goto(url)).await;
     }
 
     /// What the page says, as a person reads it.
     pub async fn text(&self) -> String {
-        match self.0.find(Locator::Css("body")).await {
-            Ok(body) => body.text().await.unwrap_or_default(),
-            // Between two pages there is none.
-            Err(_) => String::new(),
-        }
+        // The driver's own idea of text leaves out whatever is cut off with an ellipsis.
+        let text = self.0.execute("return document.body?.innerText ?? ''", Vec::new()).await;
+        // Between two pages there is nobody to ask.
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// Waits until the page says this.
@@ -101,11 +102,13 @@ impl Window {
         self.until(words, async || self.see_words(words).await.click().await.ok()).await;
     }
 
-    /// Replaces what stands in a field.
+    /// Replaces what stands in a field, by selecting and typing.
     pub async fn fill(&self, selector: &str, text: &str) {
         let field = self.see(selector).await;
-        field.clear().await.unwrap_or_else(|error| panic!("{selector} cannot be emptied: {error}"));
-        field.send_keys(text).await.unwrap_or_else(|error| panic!("{selector} takes no text: {error}"));
+        let select = "arguments[0].focus(); arguments[0].select()";
+        let element = serde_json::to_value(&field).expect("an element");
+        in_time(select, self.0.execute(select, vec![element])).await;
+        in_time(selector, field.send_keys(text)).await;
     }
 
     /// Presses keys, wherever the focus is.
@@ -113,12 +116,12 @@ impl Window {
         let strokes = keys.chars().fold(KeyActions::new("keyboard".into()), |strokes, value| {
             strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });
-        self.0.perform_actions(strokes).await.expect("a keyboard");
+        in_time("the keyboard", self.0.perform_actions(strokes)).await;
     }
 
     /// What a script, the body of a function, returns.
     pub async fn ask(&self, script: &str) -> Value {
-        self.0.execute(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        in_time(script, self.0.execute(script, Vec::new())).await
     }
 
     /// Waits until `look` sees something; `what` names it for the case that it never does.
@@ -131,21 +134,25 @@ impl Window {
 
     /// Waits until `look` sees something; none if it does not in all the time there is.
     pub async fn wait_until<T>(&self, look: impl AsyncFn() -> Option<T>) -> Option<T> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            match look().await {
-                Some(seen) => return Some(seen),
-                None if Instant::now() > deadline => return None,
-                None => tokio::time::sleep(GLANCE).await,
+        let seen = async {
+            loop {
+                match look().await {
+                    Some(seen) => return seen,
+                    None => tokio::time::sleep(GLANCE).await,
+                }
             }
-        }
+        };
+        tokio::time::timeout(PATIENCE, seen).await.ok()
     }
 
     async fn lament(&self, what: &str) -> ! {
         let picture = std::env::temp_dir().join(format!("portico-window-{}.png", std::process::id()));
-        let taken = self.0.screenshot().await.ok().and_then(|bytes| std::fs::write(&picture, bytes).ok());
+        let taken = tokio::time::timeout(GRACE, self.0.screenshot()).await.ok().and_then(Result::ok);
+        let taken = taken.and_then(|bytes| std::fs::write(&picture, bytes).ok());
         let picture = taken.map(|()| format!("; a picture is in {}", picture.display())).unwrap_or_default();
-        panic!("waited for {what} in vain{picture}; the page says:\n{}", self.text().await);
+        let text =
+            tokio::time::timeout(GRACE, self.text()).await.unwrap_or_else(|_| "nothing any more".into());
+        panic!("waited for {what} in vain{picture}; the page says:\n{text}");
     }
 
     async fn see_by(&self, locator: Locator<'_>, name: &str) -> Element {
@@ -159,7 +166,15 @@ impl Window {
 
     /// Closes the window, and with it the program it belongs to.
     pub async fn close(self) {
-        let outcome: Result<(), CmdError> = self.0.close().await;
-        outcome.expect("a window that closes");
+        in_time("closing the window", self.0.close()).await;
+    }
+}
+
+/// What the driver answers; a driver that does not is as bad as one that refuses.
+async fn in_time<T>(what: &str, answer: impl Future<Output = Result<T, CmdError>>) -> T {
+    match tokio::time::timeout(PATIENCE, answer).await {
+        Ok(Ok(answer)) => answer,
+        Ok(Err(error)) => panic!("{what}: {error}"),
+        Err(_) => panic!("{what}: the driver does not answer"),
     }
 }
