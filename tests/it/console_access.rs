@@ -42,5 +42,6 @@ async fn send_link(window: &Window) {
     window.press("#send-portal-link").await;
     window.says(&format!("Send {NAME} a portal link?")).await;
     window.press("#confirm").await;
+    window.sees_no("dialog").await;
     window.says("Portal link sent to rechnung@mueller.example").await;
 }

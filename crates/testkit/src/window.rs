@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use fantoccini::elements::Element;
+use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -73,7 +73,7 @@ impl Window {
 
     /// Waits for what a CSS selector finds, in sight.
     pub async fn see(&self, selector: &str) -> Element {
-        self.see_by(Locator::Css(selector), selector).await
+        self.see_by("document.querySelector(arguments[0])", selector).await
     }
 
     /// Waits until a CSS selector finds nothing.
@@ -87,9 +87,9 @@ impl Window {
 
     /// Waits for a link or a button with exactly these words.
     pub async fn see_words(&self, words: &str) -> Element {
-        let own = format!("[normalize-space(.)='{words}']");
-        let path = format!("//a{own} | //button{own}");
-        self.see_by(Locator::XPath(&path), words).await
+        const BY_WORDS: &str = "[...document.querySelectorAll('a, button')]\
+                                .find(one => one.innerText.replace(/\\s+/g, ' ').trim() == arguments[0])";
+        self.see_by(BY_WORDS, words).await
     }
 
     /// Presses what a CSS selector finds.
@@ -155,11 +155,18 @@ impl Window {
         panic!("waited for {what} in vain{picture}; the page says:\n{text}");
     }
 
-    async fn see_by(&self, locator: Locator<'_>, name: &str) -> Element {
+    /// Waits for what an expression finds, in sight. By a script: WebKit's driver can wait for ever when it is
+    /// asked to find something in a page that is just changing its address, and its idea of what is in sight
+    /// leaves out what is cut off.
+    async fn see_by(&self, expression: &str, name: &str) -> Element {
+        let script = format!(
+            "const found = {expression}; \
+             return found?.getClientRects().length && getComputedStyle(found).visibility == 'visible' ? found : null"
+        );
         let look = async || {
-            let found = self.0.find(locator).await.ok()?;
-            // An element may leave the page between the two questions.
-            found.is_displayed().await.is_ok_and(|displayed| displayed).then_some(found)
+            let found = self.0.execute(&script, vec![name.into()]).await.ok()?;
+            let id = found.as_object()?.values().next()?.as_str()?;
+            Some(Element::from_element_id(self.0.clone(), ElementRef::from(id.to_owned())))
         };
         self.until(name, look).await
     }
