@@ -74,13 +74,15 @@ fn somewhere_in(folder: &Path, bytes: &[u8]) -> bool {
     files(folder).iter().any(held)
 }
 
-/// Writes nonsense over the beginning of the console's copy of the data.
+/// Writes nonsense over the console's copy of the data and over what was not yet moved into it.
 fn damage(folder: &Path) {
-    let is_replica = |file: &PathBuf| file.extension().is_some_and(|end| end == "sqlite3");
-    let replica = files(folder).into_iter().find(is_replica).expect("a copy");
-    let mut bytes = fs::read(&replica).unwrap();
-    bytes[..4096].fill(b'?');
-    fs::write(replica, bytes).unwrap();
+    let of_replica = |file: &PathBuf| file.file_name().unwrap().to_string_lossy().contains(".sqlite3");
+    let damaged: Vec<PathBuf> = files(folder).into_iter().filter(of_replica).collect();
+    assert!(!damaged.is_empty(), "there is a copy");
+    for file in damaged {
+        let size = fs::metadata(&file).unwrap().len();
+        fs::write(file, "?".repeat(usize::try_from(size).unwrap())).unwrap();
+    }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
