@@ -14,6 +14,8 @@ async fn staff_send_a_link_see_what_becomes_of_it_and_take_it_back() {
     window.press("#customer-rows-0").await;
     window.see("#customer-name").await;
     window.says("rechnung@mueller.example").await;
+    // Wherever this console is, billing days are those of the merchant.
+    window.says(&format!("{} – ", world.today().strftime("%-d %b %Y"))).await;
 
     send_link(&window).await;
     let sent = mails(&world).await;

@@ -35,8 +35,7 @@ pub(crate) fn soon(at: Timestamp, now: Timestamp) -> String {
     there.strftime(format).to_string()
 }
 
-/// The webview knows the zone and its rules; asking it for the offset at one instant spares the
-/// bundle a copy of the time zone database.
+/// The webview knows in which zone this machine is; here it says the offset at one instant.
 fn local(at: Timestamp) -> DateTime {
     let minutes_west =
         js_sys::Date::new(&JsValue::from_f64(at.as_millisecond() as f64)).get_timezone_offset();

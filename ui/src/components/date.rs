@@ -1,6 +1,7 @@
 //! Instants and days on screen: relative to read, exact on hover and in print.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use yew::prelude::*;
 
 use crate::clock;
@@ -22,8 +23,12 @@ pub(crate) fn When(WhenProps { at }: &WhenProps) -> Html {
     }
 }
 
-/// A day in this machine's zone, such as a period's end; the exact time on hover.
+/// A day as the merchant counts it, such as a period's end: the customer reads the same in the portal. The
+/// exact time, here, on hover.
 #[component]
 pub(crate) fn DayOf(WhenProps { at }: &WhenProps) -> Html {
-    html! { <time datetime={at.to_string()} title={clock::exact(*at)}>{ clock::day_of(*at) }</time> }
+    let console = use_console();
+    let zone = console.connection().and_then(|connection| TimeZone::get(&connection.merchant.time_zone).ok());
+    let day = zone.map_or_else(|| clock::day_of(*at), |zone| clock::day(at.to_zoned(zone).date()));
+    html! { <time datetime={at.to_string()} title={clock::exact(*at)}>{ day }</time> }
 }

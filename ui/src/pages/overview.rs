@@ -24,7 +24,7 @@ pub(crate) fn Overview() -> Html {
                     { figure("Customers", html! { clock::grouped(overview.customers) }, None) }
                     { figure("Active subscriptions", html! { clock::grouped(overview.active_subscriptions) }, None) }
                     { figure("Pending", amounts(&overview.pending), Some(overview.pending_count)) }
-                    { figure("Overdue", html! { <span class="overdue">{ amounts(&overview.overdue) }</span> }, Some(overview.overdue_count)) }
+                    { figure("Overdue", html! { <span class={(!overview.overdue.is_empty()).then_some("overdue")}>{ amounts(&overview.overdue) }</span> }, Some(overview.overdue_count)) }
                 </dl>
                 <div class="columns">
                     <Section id="overdue" title="Overdue customers" count={u64::try_from(overview.overdue_customers.len()).ok()}>

@@ -1,6 +1,7 @@
 //! Plans, prices and dates of a customer.
 
 use domain::{Interval, Subscription, SubscriptionStatus};
+use jiff::ToSpan as _;
 use yew::prelude::*;
 
 use crate::clock;
@@ -52,7 +53,8 @@ fn card(subscription: &Subscription) -> Html {
             <dl class="facts">
                 if subscription.status != SubscriptionStatus::Canceled {
                     <dt>{ "Current period" }</dt>
-                    <dd><DayOf at={subscription.period.start} />{ " – " }<DayOf at={subscription.period.end} /></dd>
+                    // Up to its last moment: the end itself is the first of the next.
+                    <dd><DayOf at={subscription.period.start} />{ " – " }<DayOf at={subscription.period.end - 1.nanosecond()} /></dd>
                 }
                 if let Some(at) = subscription.next_invoice_at() {
                     <dt>{ "Next invoice" }</dt><dd><DayOf {at} /></dd>
