@@ -60,13 +60,8 @@ fn start() -> PathBuf {
     }
     server.stdout(Stdio::null()).stderr(Stdio::null());
     // `setpriv --pdeathsig` ends the cluster when the *thread* that spawned it ends, and test threads
-    // end early: so a thread that never does spawns it.
-    std::thread::spawn(move || {
-        let _child = server.spawn().expect("postgres starts");
-        loop {
-            std::thread::park();
-        }
-    });
+    // end early: so a thread spawns it that lasts as long.
+    std::thread::spawn(move || server.spawn().expect("postgres starts").wait());
     wait_for(&folder.join(".s.PGSQL.5432"));
     folder
 }
