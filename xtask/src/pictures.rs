@@ -34,14 +34,23 @@ const CHROMIUM_FLAGS: &[&str] = &[
 /// Name, width and height in CSS pixels, and whether it is held in a hand.
 const DEVICES: [(&str, u32, u32, bool); 2] = [("phone", 390, 844, true), ("desktop", 1280, 900, false)];
 
-/// Addresses behind the `#` of the console's window.
-const CONSOLE_PAGES: [(&str, &str); 6] = [
-    ("overview", "/"),
-    ("customers", "/customers"),
-    ("settings", "/settings"),
-    ("settings-portal", "/settings/portal"),
-    ("settings-branding", "/settings/branding"),
-    ("settings-webhooks", "/settings/webhooks"),
+/// Name of the picture, what to do in the console's window, and what to wait for then.
+const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
+    ("overview", "location.hash = '#/'", "document.querySelector('main')"),
+    ("customers", "location.hash = '#/customers'", "document.querySelector('#customer-rows-0')"),
+    (
+        "customer",
+        "document.querySelector('#customer-rows-0').click()",
+        "document.querySelector('#send-portal-link')",
+    ),
+    ("sending", "document.querySelector('#send-portal-link').click()", "document.querySelector('#confirm')"),
+    ("portal-settings", "location.hash = '#/settings/portal'", "document.querySelector('#view-invoices')"),
+    (
+        "branding",
+        "location.hash = '#/settings/branding'",
+        "document.querySelector('#preview-frame')?.contentDocument?.querySelector('main')",
+    ),
+    ("webhooks", "location.hash = '#/settings/webhooks'", "document.querySelector('#add-endpoint')"),
 ];
 
 /// Saves each page of the portal into `folder`: on phone and desktop, light and dark.
@@ -60,13 +69,19 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     portal_page(&browser, "link", folder)?;
     browser.ask("document.querySelector('main form').requestSubmit()")?;
     browser.until("document.querySelector('nav.places')")?;
-    let places =
-        browser.ask("return [...document.querySelectorAll('nav.places a')].map(place => place.href)")?;
-    for place in serde_json::from_value::<Vec<String>>(places)? {
-        browser.go_to(&place)?;
-        portal_page(&browser, place.rsplit('/').find(|part| !part.is_empty()).unwrap_or("home"), folder)?;
+    let places = "[...document.querySelectorAll('nav.places a')].map(place => place.href)";
+    let invoice = "[...document.querySelectorAll('main a')].map(link => link.href).find(to => to.includes('/invoices/inv_'))";
+    let places = serde_json::from_value::<Vec<String>>(browser.ask(&format!("return {places}"))?)?;
+    let invoice = serde_json::from_value::<String>(browser.ask(&format!("return {invoice}"))?)?;
+    for place in &places {
+        browser.go_to(place)?;
+        let last = place.rsplit('/').find(|part| !part.is_empty());
+        portal_page(&browser, last.filter(|part| *part != "portal").unwrap_or("home"), folder)?;
     }
-    Ok(())
+    browser.go_to(&invoice)?;
+    portal_page(&browser, "invoice", folder)?;
+    browser.go_to(&access.portal_link)?;
+    portal_page(&browser, "link-used", folder)
 }
 
 fn portal_page(browser: &Browser, name: &str, folder: &Path) -> Result<()> {
@@ -100,11 +115,14 @@ pub(crate) fn console(access: &Access, data: &Path, folder: &Path) -> Result<()>
     let console =
         Browser::open(&address, &json!({ "tauri:options": { "application": built("portico-console") } }))?;
 
-    let settled = "document.querySelector('main') && !document.querySelector('[aria-busy=true]')";
-    for (name, page) in CONSOLE_PAGES {
-        console.ask(&format!("location.hash = '#{page}'"))?;
-        console.until(&format!("location.hash == '#{page}' && {settled}"))?;
+    console.until("document.querySelector('#status')?.textContent.includes('Synced')")?;
+    let settled = "!document.querySelector('[aria-busy=true]')";
+    for (name, act, shown) in CONSOLE_SCENES {
+        console.ask(act)?;
+        console.until(&format!("{shown} && {settled}"))?;
         console.picture(&folder.join(format!("console-{name}.png")))?;
+        // A dialog stays open over whatever page comes next.
+        console.ask("document.querySelector('dialog #cancel, [role=dialog] #cancel')?.click()")?;
     }
     Ok(())
 }
