@@ -7,7 +7,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder};
 use std::os::unix::fs::DirBuilderExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -65,6 +65,12 @@ impl Desktop {
     /// What a program needs in its environment to run here.
     pub(crate) fn environment(&self) -> &[(&'static str, OsString)] {
         &self.environment
+    }
+
+    /// Saves what is on the display, without the empty space around the window.
+    pub(crate) fn picture(&self, file: &Path) -> Result<()> {
+        let shot = cmd("import", ["-window", "root", "-trim", "+repage"]).args([file]);
+        shot.envs(self.environment()).text().map(drop)
     }
 }
 

@@ -34,6 +34,10 @@ const CHROMIUM_FLAGS: &[&str] = &[
 /// Name, width and height in CSS pixels, and whether it is held in a hand.
 const DEVICES: [(&str, u32, u32, bool); 2] = [("phone", 390, 844, true), ("desktop", 1280, 900, false)];
 
+/// Two frames from now, whatever was asked for is on the screen.
+const PAINT: &str =
+    "window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => window.painted = true))";
+
 /// Name of the picture, what to do in the console's window, and what to wait for then.
 const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
     ("overview", "location.hash = '#/'", "document.querySelector('main')"),
@@ -120,7 +124,10 @@ pub(crate) fn console(access: &Access, data: &Path, folder: &Path) -> Result<()>
     for (name, act, shown) in CONSOLE_SCENES {
         console.ask(act)?;
         console.until(&format!("{shown} && {settled}"))?;
-        console.picture(&folder.join(format!("console-{name}.png")))?;
+        console.ask(PAINT)?;
+        console.until("window.painted")?;
+        // Of the display, because WebKit's own picture waits for ever for a page that has come to rest.
+        desktop.picture(&folder.join(format!("console-{name}.png")))?;
         // A dialog stays open over whatever page comes next.
         console.ask("document.querySelector('dialog #cancel, [role=dialog] #cancel')?.click()")?;
     }

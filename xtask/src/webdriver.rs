@@ -63,12 +63,6 @@ impl Browser {
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
-    /// Saves what the window shows.
-    pub(crate) fn picture(&self, file: &Path) -> Result<()> {
-        let answer = self.agent.get(format!("{}/screenshot", self.session)).call()?;
-        save(&value(answer)?, file)
-    }
-
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let address = format!("{}{path}", self.session);
         value(self.agent.post(&address).send_json(body).with_context(|| format!("no answer from {address}"))?)

@@ -42,6 +42,7 @@ const PACKAGES: &[Package] = &[
     Package { name: "dbus-x11",                     goal: Goal::Pictures, found: Program("dbus-daemon") },
     Package { name: "gnome-keyring",                goal: Goal::Pictures, found: Program("gnome-keyring-daemon") },
     Package { name: "dunst",                        goal: Goal::Pictures, found: Program("dunst") },
+    Package { name: "imagemagick",                  goal: Goal::Pictures, found: Program("import") },
     Package { name: "webkit2gtk-driver",            goal: Goal::Pictures, found: Program("WebKitWebDriver") },
     Package { name: "chromium",                     goal: Goal::Pictures, found: If(|| chromium().is_some()) },
     Package { name: "chromium-driver",              goal: Goal::Pictures, found: If(|| chromedriver().is_some()) },

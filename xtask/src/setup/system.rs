@@ -69,7 +69,7 @@ impl System {
             }
             (Self::Arch, _) => {
                 "sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg libappindicator-gtk3 \
-                 xorg-server-xvfb chromium dbus gnome-keyring dunst postgresql poppler qpdf nodejs npm python"
+                 xorg-server-xvfb imagemagick chromium dbus gnome-keyring dunst postgresql poppler qpdf nodejs npm python"
             }
             (Self::MacOs, Goal::Demo) => "xcode-select --install",
             (Self::Windows, Goal::Demo) => {
