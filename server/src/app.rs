@@ -17,10 +17,12 @@ use crate::outbound::Outbound;
 
 /// The server's state; cheap to clone.
 #[derive(Debug, Clone)]
-pub struct App {
-    parts: Arc<Parts>,
-    /// Ends what would otherwise wait on while the server stops, such as long polls.
-    pub stopping: CancellationToken,
+pub struct App(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    parts: Parts,
+    stopping: CancellationToken,
 }
 
 /// The parts of an [`App`].
@@ -49,14 +51,19 @@ pub struct Parts {
 impl std::ops::Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
-        &self.parts
+        &self.0.parts
     }
 }
 
 impl App {
     /// The state made of its parts.
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), stopping: CancellationToken::new() }
+        Self(Arc::new(Shared { parts, stopping: CancellationToken::new() }))
+    }
+
+    /// Ends what would otherwise wait on while the server stops, such as long polls.
+    pub fn stopping(&self) -> &CancellationToken {
+        &self.0.stopping
     }
 
     /// Makes everything written in `tx` stay, and tells the readers of the log to look.

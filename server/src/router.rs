@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 use portal_view::routes as paths;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -47,11 +47,14 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::account::get))
 }
 
-/// What customers see. Layers run from the last to the first: headers for every answer, a page for every
-/// error, no form from elsewhere; then pages that were made before and are still right.
+/// What customers see.
 fn portal(app: &App) -> Router<App> {
     let pages = portal::cache::Pages::default();
-    let visits = Router::new()
+    Router::new()
+        .route("/", get(portal::home::outside))
+        .route("/portal/", get(portal::link::home))
+        .route(paths::LINK, get(portal::link::get).post(portal::link::post))
+        .route(paths::RECOVER, get(portal::link::home).post(portal::link::recover))
         .route(paths::HOME, get(portal::home::get))
         .route(paths::INVOICES, get(portal::invoices::list))
         .route(paths::INVOICE, get(portal::invoices::get))
@@ -61,22 +64,15 @@ fn portal(app: &App) -> Router<App> {
         .route(paths::CANCEL, get(portal::cancel::get).post(portal::cancel::post))
         .route(paths::UNDO_CANCEL, get(portal::cancel::get_undo).post(portal::cancel::post_undo))
         .route(paths::SIGN_OUT, get(portal::link::home).post(portal::sign_out::post))
-        .layer(from_fn_with_state((app.clone(), pages), portal::cache::layer));
-    Router::new()
-        .route("/", get(portal::home::outside))
-        .route(paths::LINK, get(portal::link::get).post(portal::link::post))
-        .route(paths::RECOVER, get(portal::link::home).post(portal::link::recover))
         .route(paths::ASSET, get(portal::assets::get))
         .route(paths::LOGO, get(portal::assets::logo))
-        .route("/portal/", get(portal::link::home))
-        .merge(visits)
         .fallback(portal::failure::not_found)
         .method_not_allowed_fallback(portal::failure::method_not_allowed)
-        .layer(DefaultBodyLimit::max(portal::MOST_OF_A_FORM))
-        .layer(from_fn_with_state(app.clone(), portal::guard::same_origin))
-        .layer(CatchPanicLayer::custom(portal::failure::panicked))
-        .layer(from_fn_with_state(app.clone(), portal::failure::dress))
-        .layer(from_fn(portal::guard::headers))
+        .layer((
+            from_fn_with_state((app.clone(), pages), portal::guard::layer),
+            CatchPanicLayer::custom(portal::failure::panicked),
+            DefaultBodyLimit::max(portal::MOST_OF_A_FORM),
+        ))
 }
 
 /// The whole server as one service.
@@ -92,8 +88,10 @@ pub fn router(app: App) -> Router {
         .route("/readyz", get(health::ready))
         .merge(api)
         .merge(portal(&app))
-        .layer(CatchPanicLayer::new())
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .layer(from_fn_with_state(app.clone(), trace::layer))
+        .layer((
+            from_fn_with_state(app.clone(), trace::layer),
+            DefaultBodyLimit::max(MOST_BYTES),
+            CatchPanicLayer::new(),
+        ))
         .with_state(app)
 }

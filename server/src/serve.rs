@@ -125,7 +125,7 @@ impl Server {
 
     /// Finishes what is under way, then closes the database.
     pub async fn stop(self) {
-        self.app.stopping.cancel();
+        self.app.stopping().cancel();
         self.stop.send_replace(true);
         let _ = self.http.await;
         if let Some(workers) = self.workers {

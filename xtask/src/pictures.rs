@@ -41,13 +41,13 @@ const PAINT: &str =
 /// Name of the picture, what to do in the console's window, and what to wait for then.
 const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
     ("overview", "location.hash = '#/'", "document.querySelector('main')"),
-    ("customers", "location.hash = '#/customers'", "document.querySelector('#customer-rows-0')"),
     (
         "customer",
-        "document.querySelector('#customer-rows-0').click()",
+        "document.querySelector('.overdue-list a, .overdue-list button').click()",
         "document.querySelector('#send-portal-link')",
     ),
     ("sending", "document.querySelector('#send-portal-link').click()", "document.querySelector('#confirm')"),
+    ("customers", "location.hash = '#/customers'", "!document.querySelector('#send-portal-link')"),
     ("portal-settings", "location.hash = '#/settings/portal'", "document.querySelector('#view-invoices')"),
     (
         "branding",
@@ -84,6 +84,8 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     }
     browser.go_to(&invoice)?;
     portal_page(&browser, "invoice", folder)?;
+    // Whoever is let in already is led past a used link; a stranger meets a closed door.
+    browser.chromium("Network.clearBrowserCookies", &json!({}))?;
     browser.go_to(&access.portal_link)?;
     portal_page(&browser, "link-used", folder)
 }

@@ -29,10 +29,12 @@ impl Currency {
         self.0.exponent().map_or(2, u32::from)
     }
 
-    /// The customary sign (`€`), or the code where there is none.
+    /// The customary sign (`€`), or the code where there is none that sits well in a line of Latin text:
+    /// a sign written from right to left would carry the amount to its other side.
     pub fn symbol(self) -> String {
         let symbol = self.0.symbol().to_string();
-        if symbol.is_empty() || symbol == "¤" { self.code().to_owned() } else { symbol }
+        let right_to_left = symbol.chars().any(|sign| matches!(sign, '\u{590}'..='\u{8ff}'));
+        if symbol.is_empty() || symbol == "¤" || right_to_left { self.code().to_owned() } else { symbol }
     }
 }
 
@@ -238,7 +240,7 @@ mod tests {
         for (text, code, minor, shown) in [
             ("1234.5", "EUR", 123_450, "€1,234.50"),
             ("900", "JPY", 900, "¥900"),
-            ("-1.25", "KWD", -1_250, "-د.ك\u{a0}1.250"),
+            ("-1.25", "KWD", -1_250, "-KWD\u{a0}1.250"),
             ("0.0001", "CLF", 1, "CLF\u{a0}0.0001"),
         ] {
             let amount = money(text, code).expect(code);

@@ -84,12 +84,12 @@ pub async fn get(
         woken.as_mut().enable();
         let page = read(&app, &staff.merchant, query.after, query.limit.0).await?;
         let now = Instant::now();
-        if !page.events.is_empty() || now >= deadline || app.stopping.is_cancelled() {
+        if !page.events.is_empty() || now >= deadline || app.stopping().is_cancelled() {
             return Ok(Json(page));
         }
         tokio::select! {
             () = woken => {}
-            () = app.stopping.cancelled() => {}
+            () = app.stopping().cancelled() => {}
             () = tokio::time::sleep_until(deadline.min(now + LOOK_AGAIN)) => {}
         }
     }

@@ -242,6 +242,17 @@ pub(super) fn company(rng: &mut Rng, country: &Country, number: usize) -> String
 
 /// The name as part of an address, ASCII only.
 pub(super) fn host(name: &str, number: usize) -> String {
-    let letters: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(20).collect();
+    let plain = |letter| match letter {
+        'á' | 'ä' => 'a',
+        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ł' => 'l',
+        'ó' | 'ö' => 'o',
+        'ü' => 'u',
+        'ż' | 'ź' => 'z',
+        other => other,
+    };
+    let name = name.to_lowercase();
+    let letters: String = name.chars().map(plain).filter(char::is_ascii_alphanumeric).take(20).collect();
     if letters.len() < 3 { format!("customer{number}") } else { letters }
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -18,7 +18,6 @@ use futures::FutureExt as _;
 use futures::future::{BoxFuture, Shared};
 use jiff::Timestamp;
 
-use super::cookie;
 use crate::app::App;
 use crate::keys;
 use crate::store::merchants;
@@ -67,33 +66,6 @@ const GENERATION: usize = 16 << 20;
 /// Larger pages are made anew each time.
 const LARGEST: usize = 256 << 10;
 
-/// Answers with the page as it was made before, or has it made and keeps it.
-pub(crate) async fn layer(
-    State((app, pages)): State<(App, Pages)>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let Some(key) = key(&app, &request) else { return next.run(request).await };
-    if let Some(made) = pages.find(&key)
-        && made.is_right(&app, &pages).await
-    {
-        return made.answer();
-    }
-    let response = next.run(request).await;
-    let terms = response.extensions().get::<Cacheable>().cloned();
-    match terms {
-        Some(terms) => pages.keep(key, terms, response).await,
-        None => response,
-    }
-}
-
-/// A page belongs to a session, known by its hash, and an address.
-fn key(app: &App, request: &Request) -> Option<String> {
-    let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url)?;
-    let address = request.uri().path_and_query()?;
-    (request.method() == Method::GET).then(|| format!("{} {address}", keys::hash(secret)))
-}
-
 impl Made {
     async fn is_right(&self, app: &App, pages: &Pages) -> bool {
         let now = app.clock.now();
@@ -109,6 +81,36 @@ impl Made {
 }
 
 impl Pages {
+    /// Answers with the page as it was made before, or has it made and keeps it.
+    ///
+    /// A page belongs to a session, known by the hash of its `secret`, and an address.
+    pub(super) async fn answer(
+        &self,
+        app: &App,
+        secret: Option<&str>,
+        request: Request,
+        next: Next,
+    ) -> Response {
+        let (Some(secret), Some(address)) = (secret, request.uri().path_and_query()) else {
+            return next.run(request).await;
+        };
+        if request.method() != Method::GET {
+            return next.run(request).await;
+        }
+        let key = format!("{} {address}", keys::hash(secret));
+        if let Some(made) = self.find(&key)
+            && made.is_right(app, self).await
+        {
+            return made.answer();
+        }
+        let response = next.run(request).await;
+        let terms = response.extensions().get::<Cacheable>().cloned();
+        match terms {
+            Some(terms) => self.keep(key, terms, response).await,
+            None => response,
+        }
+    }
+
     fn find(&self, key: &str) -> Option<Arc<Made>> {
         let mut generations = self.0.generations.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(made) = generations.young.get(key) {

@@ -5,15 +5,13 @@
 
 use std::any::Any;
 
-use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::policy::Reason;
 use domain::{Branding, SessionState};
 use portal_view::{ErrorKind, ErrorView};
 
-use super::{brand, cookie, respond};
+use super::{brand, respond};
 use crate::app::App;
 use crate::db::StoreError;
 use crate::error::AppError;
@@ -90,14 +88,11 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
     undressed(StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal)
 }
 
-/// Gives errors their page.
-pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
-    let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
-    let response = next.run(request).await;
+/// Gives an error its page; `secret` is that of the session, if the browser brought one.
+pub(super) async fn dress(app: &App, secret: Option<&str>, response: Response) -> Response {
     let Some(Undressed(kind)) = response.extensions().get().copied() else { return response };
     // The page of an error must come even if the database does not.
-    let (branding, signed_in) =
-        face(&app, secret.as_deref()).await.unwrap_or_else(|_| (brand::neutral(), false));
+    let (branding, signed_in) = face(app, secret).await.unwrap_or_else(|_| (brand::neutral(), false));
     let reference = trace::request_id();
     let view = ErrorView { kind, signed_in, reference: reference.as_deref() };
     let (mut parts, _) = response.into_parts();

@@ -1,14 +1,16 @@
-//! What every answer of the portal carries, and what every form must.
+//! What every request to the portal goes through.
 //!
-//! In: any request to the portal. Out: its answer with the headers that keep it private, or a refusal.
-//! Not here: the token each signed-in form carries (`csrf`).
+//! In: any request. Out: its answer, with a page if it is an error, and with the headers that keep it
+//! private. Not here: the token each signed-in form carries (`csrf`).
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use super::cache::Pages;
 use super::failure::PortalError;
+use super::{cookie, failure};
 use crate::app::App;
 use crate::error::AppError;
 
@@ -35,22 +37,24 @@ static HEADERS: [(HeaderName, HeaderValue); 8] = [
     ),
 ];
 
-/// Sets the headers.
-pub(crate) async fn headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+/// One layer for all of it: requests pass through each layer at a cost, and this is every page's.
+pub(crate) async fn layer(
+    State((app, pages)): State<(App, Pages)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
+    let response = if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
+        let refusal = AppError::Forbidden("This form came from another site. Nothing was changed.");
+        PortalError(refusal).into_response()
+    } else {
+        pages.answer(&app, secret.as_deref(), request, next).await
+    };
+    let mut response = failure::dress(&app, secret.as_deref(), response).await;
     for (name, value) in &HEADERS {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
-}
-
-/// Refuses forms that another site sent.
-pub(crate) async fn same_origin(State(app): State<App>, request: Request, next: Next) -> Response {
-    if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
-        return PortalError(AppError::Forbidden("This form came from another site. Nothing was changed."))
-            .into_response();
-    }
-    next.run(request).await
 }
 
 /// Whether nothing says that another site sent this.
