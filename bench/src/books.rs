@@ -112,6 +112,8 @@ fn line(number: usize) -> anyhow::Result<(LineRecord, Money)> {
         discount: None,
         tax_rate: TAX_PERCENT.into(),
         tax: Some(tax.to_decimal().to_string()),
+        period: None,
+        part_of: None,
     };
     Ok((line, amount.plus(tax)?))
 }

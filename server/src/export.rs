@@ -68,6 +68,8 @@ impl From<Plan> for PlanRecord {
             name: plan.name,
             description: plan.description,
             price: plan.price,
+            seats: plan.seats,
+            self_serve_changes: plan.self_serve_changes,
             self_serve_cancelation: plan.self_serve_cancelation,
             created_at: Some(plan.created_at),
         }
@@ -104,6 +106,7 @@ impl From<Subscription> for SubscriptionRecord {
             period: subscription.period,
             anchor: Some(subscription.anchor),
             trial_end: subscription.trial_end,
+            pending_change: subscription.pending_change,
             cancelation: subscription.cancelation,
             contract: subscription.contract,
             created_at: Some(subscription.created_at),
@@ -146,6 +149,8 @@ impl From<InvoiceLine> for LineRecord {
             discount: unless_zero(line.discount),
             tax_rate: line.tax_rate,
             tax: unless_zero(line.tax),
+            period: line.period,
+            part_of: line.part_of,
         }
     }
 }

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Currency, CustomerId, InvoiceId, Money, MoneyError, SubscriptionId, TaxId};
+use crate::billing::Fraction;
+use crate::{Address, Currency, CustomerId, InvoiceId, Money, MoneyError, Period, SubscriptionId, TaxId};
 
 /// What the merchant's books say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +83,57 @@ pub struct InvoiceLine {
     pub tax_rate: Decimal,
     /// On amount less discount, rounded once.
     pub tax: Money,
+    /// The time it pays for, or gives back, if it is about time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The whole period, where it is for a part of one only; the amount is that part of quantity × unit
+    /// price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Period>,
+}
+
+impl InvoiceLine {
+    /// A line without discount and tax. It costs nothing until it is [`priced`](Self::priced).
+    pub fn new(description: impl Into<String>, quantity: Decimal, each: Money) -> Self {
+        let nothing = Money::zero(each.currency());
+        Self {
+            description: description.into(),
+            quantity,
+            unit_price: each.to_decimal(),
+            amount: nothing,
+            discount: nothing,
+            tax_rate: Decimal::ZERO,
+            tax: nothing,
+            period: None,
+            part_of: None,
+        }
+    }
+
+    /// The line with its amount and, on that less its discount, its tax; each rounded once.
+    pub fn priced(mut self) -> Result<Self, MoneyError> {
+        let currency = self.amount.currency();
+        self.amount = self.computed(currency)?;
+        let net = self.amount.minus(self.discount)?.to_decimal();
+        let tax = net.checked_mul(self.tax_rate).ok_or(MoneyError::TooLarge)?;
+        self.tax = Money::round(tax / Decimal::ONE_HUNDRED, currency)?;
+        Ok(self)
+    }
+
+    /// What part of its quantity × unit price it costs.
+    pub fn fraction(&self) -> Fraction {
+        match (self.period, self.part_of) {
+            (Some(part), Some(whole)) => Fraction::of(part, whole),
+            (None, _) | (_, None) => Fraction::WHOLE,
+        }
+    }
+
+    /// What its amount should be: its part of quantity × unit price, rounded once.
+    pub fn computed(&self, currency: Currency) -> Result<Money, MoneyError> {
+        match self.fraction() {
+            Fraction::WHOLE => line_amount(self.quantity, self.unit_price, currency),
+            part => part.amount(self.quantity, self.unit_price, currency),
+        }
+    }
 }
 
 /// What the lines add up to.
@@ -211,7 +263,7 @@ impl Invoice {
             return Err(InvoiceError::NoLines);
         }
         for (at, line) in self.lines.iter().enumerate() {
-            let computed = line_amount(line.quantity, line.unit_price, self.currency)?;
+            let computed = line.computed(self.currency)?;
             if computed != line.amount {
                 let (quantity, unit_price, stated) = (line.quantity, line.unit_price, line.amount);
                 return Err(InvoiceError::LineAmount {

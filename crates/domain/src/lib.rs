@@ -5,6 +5,7 @@
 
 mod address;
 mod api_key;
+pub mod billing;
 mod branding;
 mod color;
 mod configuration;
@@ -21,6 +22,7 @@ mod money;
 mod openapi;
 mod plan;
 pub mod policy;
+mod price;
 mod session;
 mod subscription;
 mod webhook;
@@ -42,10 +44,12 @@ pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
 pub use merchant::Merchant;
 pub use money::{Currency, Money, MoneyError};
-pub use plan::{Interval, Plan, Price};
+pub use plan::{Interval, Plan, SeatRange};
+pub use price::{Price, PriceError, Step, Tier};
 pub use session::{PortalSession, SessionSettings, SessionState};
 pub use subscription::{
-    Anchor, CancelAt, CancelError, Cancelation, Contract, Period, Subscription, SubscriptionStatus,
+    Anchor, CancelAt, CancelError, Cancelation, Contract, PendingChange, Period, Subscription,
+    SubscriptionStatus, Terms,
 };
 pub use webhook::{
     Attempt, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointEvents, RETRY_SCHEDULE, next_attempt,

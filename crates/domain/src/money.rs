@@ -195,6 +195,12 @@ impl Money {
         Ok(Self { minor, currency: self.currency })
     }
 
+    /// So many times this amount; fails on overflow.
+    pub fn times(self, count: i64) -> Result<Self, MoneyError> {
+        let minor = self.minor.checked_mul(count).ok_or(MoneyError::TooLarge)?;
+        Ok(Self { minor, currency: self.currency })
+    }
+
     /// The difference; fails on two currencies or overflow.
     pub fn minus(self, other: Self) -> Result<Self, MoneyError> {
         let minor = other.minor.checked_neg().ok_or(MoneyError::TooLarge)?;

@@ -1,9 +1,9 @@
-//! Plans and what they cost.
+//! Plans and how often they are billed.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Money, PlanId};
+use crate::{PlanId, Price};
 
 /// How often a price recurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,17 +34,46 @@ impl Interval {
     }
 }
 
-/// What a plan costs each interval.
+/// How many seats a customer may choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Price {
-    /// Per interval; per seat too if `per_seat`.
-    pub amount: Money,
-    /// How often.
-    pub interval: Interval,
-    /// Whether the amount counts once for each seat.
-    pub per_seat: bool,
+pub struct SeatRange {
+    /// The fewest, at least 1.
+    pub min: u32,
+    /// The most; none for no limit.
+    #[serde(default)]
+    pub max: Option<u32>,
+}
+
+impl SeatRange {
+    /// As many as one likes.
+    pub const ANY: Self = Self { min: 1, max: None };
+
+    /// Whether any number lies within.
+    pub fn is_sound(self) -> bool {
+        self.min >= 1 && self.contains(self.min)
+    }
+
+    /// Whether `seats` lie within.
+    pub fn contains(self, seats: u32) -> bool {
+        seats >= self.min && self.max.is_none_or(|max| seats <= max)
+    }
+
+    /// The nearest number of seats within.
+    pub fn nearest(self, seats: u32) -> u32 {
+        seats.min(self.max.unwrap_or(u32::MAX)).max(self.min)
+    }
+}
+
+impl Default for SeatRange {
+    fn default() -> Self {
+        Self::ANY
+    }
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Something customers subscribe to.
@@ -61,6 +90,13 @@ pub struct Plan {
     pub description: String,
     /// What it costs.
     pub price: Price,
+    /// How many seats customers may choose, where the price counts seats.
+    #[serde(default)]
+    pub seats: SeatRange,
+    /// Whether customers on this plan may change to another, or their seats, where the merchant allows it
+    /// at all.
+    #[serde(default = "yes")]
+    pub self_serve_changes: bool,
     /// Whether customers on this plan may cancel on their own, where the merchant allows it at all.
     pub self_serve_cancelation: bool,
     /// When it was added.

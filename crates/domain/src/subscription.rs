@@ -113,6 +113,34 @@ pub struct Contract {
     pub terms: String,
 }
 
+/// What is subscribed to, and for how much.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Terms {
+    /// The plan.
+    pub plan_id: PlanId,
+    /// The plan's name when this was agreed.
+    pub plan_name: String,
+    /// The price when this was agreed.
+    pub price: Price,
+    /// How many seats, at least 1.
+    pub seats: u32,
+}
+
+/// A change that waits for its moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PendingChange {
+    /// What it will lead to.
+    pub terms: Terms,
+    /// When: at the end of a period.
+    pub effective_at: Timestamp,
+    /// When it was asked for.
+    pub requested_at: Timestamp,
+    /// Who asked.
+    pub requested_by: Actor,
+}
+
 /// A customer's subscription to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -139,6 +167,9 @@ pub struct Subscription {
     pub period: Period,
     /// When the trial ends, while there is one.
     pub trial_end: Option<Timestamp>,
+    /// A change of plan or seats that takes effect when the period ends.
+    #[serde(default)]
+    pub pending_change: Option<PendingChange>,
     /// A cancellation, scheduled or done.
     pub cancelation: Option<Cancelation>,
     /// What was agreed beyond the plan.
@@ -168,12 +199,34 @@ pub enum CancelError {
 
 /// Transitions count the version up, so that the event and the row they lead to state the same.
 impl Subscription {
-    /// What the next period costs, before tax: the price, times the seats where it is per seat.
+    /// What a period costs under the terms of today, before tax.
     pub fn amount(&self) -> Result<Money, MoneyError> {
-        let seats = if self.price.per_seat { i64::from(self.seats) } else { 1 };
-        let price = self.price.amount;
-        let minor = price.minor().checked_mul(seats).ok_or(MoneyError::TooLarge)?;
-        Ok(Money::from_minor(minor, price.currency()))
+        self.price.total(self.seats)
+    }
+
+    /// What is subscribed to now.
+    pub fn terms(&self) -> Terms {
+        Terms {
+            plan_id: self.plan_id.clone(),
+            plan_name: self.plan_name.clone(),
+            price: self.price.clone(),
+            seats: self.seats,
+        }
+    }
+
+    /// What will be subscribed to at `moment`, if nobody changes their mind.
+    pub fn terms_at(&self, moment: Timestamp) -> Terms {
+        match &self.pending_change {
+            Some(pending) if pending.effective_at <= moment => pending.terms.clone(),
+            Some(_) | None => self.terms(),
+        }
+    }
+
+    /// Subscribes to `terms` from now on; whatever waited is replaced.
+    pub fn take(&mut self, terms: Terms) {
+        let Terms { plan_id, plan_name, price, seats } = terms;
+        (self.plan_id, self.plan_name, self.price, self.seats) = (plan_id, plan_name, price, seats);
+        self.pending_change = None;
     }
 
     /// When the next invoice is due to be written; none once an end is set.

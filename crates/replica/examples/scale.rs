@@ -14,7 +14,7 @@ use contract::feed::SnapshotRecord;
 use domain::{
     Address, Anchor, Branding, Configuration, Currency, Customer, CustomerId, Interval, Invoice, InvoiceId,
     InvoiceLine, InvoiceState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, Price,
-    Subscription, SubscriptionId, SubscriptionStatus, Totals,
+    SeatRange, Subscription, SubscriptionId, SubscriptionStatus, Totals,
 };
 use futures::stream;
 use jiff::{Timestamp, ToSpan as _};
@@ -224,7 +224,7 @@ fn customer(number: u64) -> anyhow::Result<Customer> {
 }
 
 fn price() -> Price {
-    Price { amount: Money::from_minor(4900, Currency::EUR), interval: Interval::Month, per_seat: false }
+    Price::flat(Money::from_minor(4900, Currency::EUR), Interval::Month)
 }
 
 fn plan() -> Plan {
@@ -234,6 +234,8 @@ fn plan() -> Plan {
         name: "Pro".into(),
         description: String::new(),
         price: price(),
+        seats: SeatRange::ANY,
+        self_serve_changes: true,
         self_serve_cancelation: true,
         created_at: now(),
         version: 1,
@@ -253,6 +255,7 @@ fn subscription(number: u64) -> Subscription {
         anchor: Anchor { day: 1, month: 1 },
         period: Period { start: now(), end: now() + (24 * 30).hours() },
         trial_end: None,
+        pending_change: None,
         cancelation: None,
         contract: None,
         created_at: now(),
@@ -272,6 +275,8 @@ fn invoice(number: u64, this_month: bool) -> anyhow::Result<Invoice> {
         discount: nothing,
         tax_rate: 19.into(),
         tax: Money::from_minor(931, Currency::EUR),
+        period: None,
+        part_of: None,
     };
     let lines = vec![line("Pro, one month"), line("Support"), line("Extra storage")];
     let totals = Totals::of(&lines, Currency::EUR)?;

@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, Address, Anchor, Cancelation, Currency, Customer, EventBody, Interval, Invoice, InvoiceLine,
-    InvoiceState, Money, Plan, Price, Subscription, SubscriptionStatus, Totals, line_amount,
+    InvoiceState, Money, Plan, Price, SeatRange, Subscription, SubscriptionStatus, Totals, line_amount,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -64,7 +64,9 @@ impl World {
             external_id: None,
             name: name.into(),
             description: String::new(),
-            price: Price { amount, interval: Interval::Month, per_seat: false },
+            price: Price::flat(amount, Interval::Month),
+            seats: SeatRange::ANY,
+            self_serve_changes: true,
             self_serve_cancelation: true,
             created_at: self.now(),
             version: 1,
@@ -87,12 +89,13 @@ impl World {
             customer_id: customer.id.clone(),
             plan_id: plan.id.clone(),
             plan_name: plan.name.clone(),
-            price: plan.price,
+            price: plan.price.clone(),
             seats: 1,
             status: SubscriptionStatus::Active,
             anchor,
             period: period.expect("a period"),
             trial_end: None,
+            pending_change: None,
             cancelation: None,
             contract: None,
             created_at: self.now(),
@@ -229,6 +232,8 @@ impl InvoiceBuilder<'_> {
             discount: Money::zero(currency),
             tax_rate: Decimal::ZERO,
             tax: Money::zero(currency),
+            period: None,
+            part_of: None,
         });
         self.invoice.totals = Totals::of(&self.invoice.lines, currency).expect("totals");
         self

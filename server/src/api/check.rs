@@ -1,7 +1,7 @@
 //! Whether what a caller wrote may be stored. Every fault is gathered, so that one answer names them all.
 
 use contract::FieldError;
-use domain::{Address, TaxId};
+use domain::{Address, Price, PriceError, SeatRange, TaxId};
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -62,6 +62,23 @@ impl Check {
         } else if length > most {
             self.fault(field, format!("This has {length} characters; at most {most} fit."));
         }
+    }
+
+    /// A price that makes sense.
+    pub(crate) fn price(&mut self, field: &str, price: &Price) {
+        if let Err(error) = price.check() {
+            let part = match error {
+                PriceError::Negative => "amount",
+                PriceError::TaxRate => "tax_rate",
+                PriceError::TiersWithoutSeats | PriceError::TierOrder | PriceError::TierCurrency => "tiers",
+            };
+            self.fault(format!("{field}.{part}"), sentence(&error.to_string()));
+        }
+    }
+
+    /// Limits that leave at least one number of seats.
+    pub(crate) fn seats(&mut self, field: &str, seats: SeatRange) {
+        self.require(seats.is_sound(), field, "The fewest seats are at least 1 and at most the most.");
     }
 
     /// The merchant's own id, where there is one.
@@ -134,6 +151,11 @@ impl Check {
     }
 }
 
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -63,6 +63,8 @@ pub async fn create(
             name: new.name,
             description: new.description,
             price: new.price,
+            seats: new.seats,
+            self_serve_changes: new.self_serve_changes,
             self_serve_cancelation: new.self_serve_cancelation,
             created_at: app.clock.now(),
             version: 1,
@@ -96,6 +98,7 @@ fn check(plan: &Plan) -> Result<(), AppError> {
     check.external_id(plan.external_id.as_deref());
     check.name("name", &plan.name, 200);
     check.paragraph("description", &plan.description, 1000);
-    check.require(!plan.price.amount.is_negative(), "price.amount", "A price cannot be negative.");
+    check.price("price", &plan.price);
+    check.seats("seats", plan.seats);
     check.done()
 }

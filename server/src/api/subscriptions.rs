@@ -126,6 +126,7 @@ fn begin(
         anchor,
         period,
         trial_end: new.trial_end,
+        pending_change: None,
         cancelation: None,
         contract: new.contract,
         created_at: app.clock.now(),
@@ -137,12 +138,8 @@ fn check(new: &CreateSubscription, plan: &Plan, anchor: Anchor) -> Result<(), Ap
     let mut check = Check::new();
     check.external_id(new.external_id.as_deref());
     check.require(new.seats >= 1, "seats", "A subscription has at least one seat.");
-    let total = plan.price.amount.minor().checked_mul(i64::from(new.seats));
-    check.require(
-        total.is_some() || !plan.price.per_seat,
-        "seats",
-        "So many seats cost more than Portico can hold.",
-    );
+    let affordable = plan.price.total(new.seats).is_ok();
+    check.require(affordable, "seats", "So many seats cost more than Portico can hold.");
     let ended = new.status == Some(SubscriptionStatus::Canceled);
     check.require(!ended, "status", "A new subscription is trialing, active or past due.");
     let trial = new.status == Some(SubscriptionStatus::Trialing);

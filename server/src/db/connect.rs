@@ -12,8 +12,10 @@ use sqlx::{ConnectOptions as _, SqlStr};
 use super::Db;
 
 /// The migrations, oldest first. Append only: a released one never changes.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "initial", include_str!("../../../migrations/server/0001_initial.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "initial", include_str!("../../../migrations/server/0001_initial.sql")),
+    (4, "changes", include_str!("../../../migrations/server/0004_changes.sql")),
+];
 
 /// How long a request waits for a connection before it is told that the database is away.
 const PATIENCE: Duration = Duration::from_secs(10);

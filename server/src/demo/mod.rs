@@ -7,7 +7,7 @@ mod cast;
 
 use domain::{
     Actor, Address, Anchor, Cancelation, Contract, Currency, Interval, InvoiceState, Money, Period, Price,
-    SubscriptionStatus, TaxId, line_amount,
+    SeatRange, SubscriptionStatus, TaxId, line_amount,
 };
 use fastrand::Rng;
 use jiff::civil::Date;
@@ -80,6 +80,8 @@ impl Sample<'_> {
                     name: plan.name.into(),
                     description: plan.description.into(),
                     price: plan.price(currency),
+                    seats: SeatRange::ANY,
+                    self_serve_changes: true,
                     self_serve_cancelation: plan.self_serve_cancelation,
                     created_at: None,
                 }));
@@ -217,6 +219,7 @@ impl Sample<'_> {
             period,
             anchor: Some(anchor),
             trial_end: (fate == Fate::Trials).then_some(period.end),
+            pending_change: None,
             cancelation,
             contract,
             created_at: None,
@@ -300,7 +303,16 @@ impl Sample<'_> {
             let tax = percent_of(net, tax_rate);
             total = total.plus(net).and_then(|sum| sum.plus(tax)).expect("small amounts");
             let (discount, tax) = (text(discount), text(tax));
-            lines.push(LineRecord { description, quantity, unit_price, discount, tax_rate, tax });
+            lines.push(LineRecord {
+                description,
+                quantity,
+                unit_price,
+                discount,
+                tax_rate,
+                tax,
+                period: None,
+                part_of: None,
+            });
         }
         self.invoices += 1;
         let number = self.invoices;
@@ -363,6 +375,7 @@ impl PlanSketch {
             .expect("a rate");
         let euros: Decimal = self.euros.parse().expect("an amount");
         let amount = Money::round((euros * rate).round_dp(currency.exponent().min(1)), currency);
-        Price { amount: amount.expect("small amounts"), interval: self.interval, per_seat: self.per_seat }
+        let price = Price::flat(amount.expect("small amounts"), self.interval);
+        Price { per_seat: self.per_seat, ..price }
     }
 }

@@ -205,6 +205,7 @@ impl Import<'_> {
 
     async fn plan(&mut self, place: &Place, record: PlanRecord) -> Result<Outcome, Refusal> {
         self.once("plan", record.external_id.as_deref(), place)?;
+        build::check_plan(&record, place)?;
         let (tx, merchant) = (&mut self.tx, &self.merchant.id);
         let known = match (&record.external_id, &record.id) {
             (Some(external), _) => plans::find_by_external_id(tx, merchant, external).await?,

@@ -2,7 +2,7 @@
 
 use domain::{
     Anchor, Currency, Customer, Invoice, InvoiceLine, InvoiceState, Money, Plan, Subscription,
-    SubscriptionId, SubscriptionStatus, Totals, line_amount,
+    SubscriptionId, SubscriptionStatus, Totals,
 };
 use jiff::tz::TimeZone;
 
@@ -35,6 +35,8 @@ pub(super) fn plan(record: PlanRecord, app: &App) -> Plan {
         name: record.name,
         description: record.description,
         price: record.price,
+        seats: record.seats,
+        self_serve_changes: record.self_serve_changes,
         self_serve_cancelation: record.self_serve_cancelation,
         created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
         version: 1,
@@ -42,7 +44,15 @@ pub(super) fn plan(record: PlanRecord, app: &App) -> Plan {
 }
 
 pub(super) fn update_plan(plan: &mut Plan, record: PlanRecord) -> String {
-    update!(plan, record: name description price self_serve_cancelation)
+    update!(plan, record: name description price seats self_serve_changes self_serve_cancelation)
+}
+
+pub(super) fn check_plan(record: &PlanRecord, place: &Place) -> Result<(), Fault> {
+    record.price.check().map_err(|error| Fault::of(place, "price", &shown(&record.price), error))?;
+    match record.seats.is_sound() {
+        true => Ok(()),
+        false => Err(Fault::at(place, "the fewest seats are at least 1 and at most the most")),
+    }
 }
 
 pub(super) fn customer(record: CustomerRecord, app: &App) -> Customer {
@@ -78,6 +88,9 @@ pub(super) fn subscription(
     if record.seats == 0 {
         return Err(Fault::at(place, "a subscription has at least one seat"));
     }
+    if let Some(price) = &record.price {
+        price.check().map_err(|error| Fault::of(place, "price", &shown(price), error))?;
+    }
     let first = record.period.start.to_zoned(zone.clone()).date();
     Ok(Subscription {
         id: record.id.unwrap_or_else(|| app.new_id()),
@@ -85,12 +98,13 @@ pub(super) fn subscription(
         customer_id: customer.id.clone(),
         plan_id: plan.id.clone(),
         plan_name: record.plan_name.unwrap_or_else(|| plan.name.clone()),
-        price: record.price.unwrap_or(plan.price),
+        price: record.price.unwrap_or_else(|| plan.price.clone()),
         seats: record.seats,
         status: record.status,
         anchor: record.anchor.unwrap_or(Anchor::of(first)),
         period: record.period,
         trial_end: record.trial_end,
+        pending_change: record.pending_change,
         cancelation: record.cancelation,
         contract: record.contract,
         created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
@@ -174,17 +188,19 @@ fn line(record: LineRecord, currency: Currency, place: &Place) -> Result<Invoice
         None => Ok(Money::zero(currency)),
     };
     let price = record.unit_price.to_string();
-    let amount = line_amount(record.quantity, record.unit_price, currency)
-        .map_err(|e| Fault::of(place, "unit_price", &price, e))?;
-    Ok(InvoiceLine {
+    let line = InvoiceLine {
         description: record.description,
         quantity: record.quantity,
         unit_price: record.unit_price,
-        amount,
+        amount: Money::zero(currency),
         discount: optional("discount", record.discount.as_deref())?,
         tax_rate: record.tax_rate,
         tax: optional("tax", record.tax.as_deref())?,
-    })
+        period: record.period,
+        part_of: record.part_of,
+    };
+    let amount = line.computed(currency).map_err(|e| Fault::of(place, "unit_price", &price, e))?;
+    Ok(InvoiceLine { amount, ..line })
 }
 
 /// A record that does not say whom it was billed to means whom it was billed to already.

@@ -325,6 +325,8 @@ impl LinesByInvoice {
                 discount: optional("discount", &mapped.discount)?.map(|amount| amount.to_string()),
                 tax_rate: optional("tax_rate", &mapped.tax_rate)?.unwrap_or_default(),
                 tax: optional("tax", &mapped.tax)?.map(|amount| amount.to_string()),
+                period: None,
+                part_of: None,
             };
             // Whether it is in range for the invoice's currency shows later; here, whether it is at all.
             line_amount(line.quantity, line.unit_price, Currency::EUR)

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Address, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId, InvoiceState, LocaleTag,
-    Period, PlanId, Price, SubscriptionId, SubscriptionStatus, TaxId,
+    PendingChange, Period, PlanId, Price, SeatRange, SubscriptionId, SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -67,6 +67,10 @@ pub struct PlanRecord {
     #[serde(default)]
     pub description: String,
     pub price: Price,
+    #[serde(default)]
+    pub seats: SeatRange,
+    #[serde(default = "yes")]
+    pub self_serve_changes: bool,
     #[serde(default = "yes")]
     pub self_serve_cancelation: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -119,6 +123,8 @@ pub struct SubscriptionRecord {
     pub anchor: Option<Anchor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trial_end: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending_change: Option<PendingChange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelation: Option<Cancelation>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -183,4 +189,8 @@ pub struct LineRecord {
     pub tax_rate: Decimal,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tax: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Period>,
 }

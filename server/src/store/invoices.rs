@@ -4,7 +4,7 @@ mod by_day;
 
 use std::collections::HashMap;
 
-use domain::{CustomerId, Invoice, InvoiceId, InvoiceLine, MerchantId, Totals};
+use domain::{CustomerId, Invoice, InvoiceId, InvoiceLine, MerchantId, Period, Totals};
 
 pub use self::by_day::{InvoiceFilter, InvoicePlace, InvoiceStretch, list_for_customer, list_newest};
 use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
@@ -47,7 +47,14 @@ fn read_line(row: &Row) -> Result<InvoiceLine, StoreError> {
         discount: row.money("discount")?,
         tax_rate: row.get("tax_rate")?,
         tax: row.money("tax")?,
+        period: read_period(row, "period_start", "period_end")?,
+        part_of: read_period(row, "part_of_start", "part_of_end")?,
     })
+}
+
+fn read_period(row: &Row, start: &str, end: &str) -> Result<Option<Period>, StoreError> {
+    let (start, end) = (row.get_opt(start)?, row.get_opt(end)?);
+    Ok(start.zip(end).map(|(start, end)| Period { start, end }))
 }
 
 /// Puts the lines to these rows of `invoice`, with one query for all.
@@ -209,13 +216,18 @@ pub async fn insert_all(
                 line.discount.minor().into(),
                 line.tax_rate.into(),
                 line.tax.minor().into(),
+                line.period.map(|period| period.start).into(),
+                line.period.map(|period| period.end).into(),
+                line.part_of.map(|whole| whole.start).into(),
+                line.part_of.map(|whole| whole.end).into(),
             ]
         })
     });
     insert_many(
         conn,
         "INSERT INTO invoice_line (invoice_id, merchant_id, position, description, quantity, unit_price, amount,
-                                   discount, tax_rate, tax)",
+                                   discount, tax_rate, tax, period_start, period_end, part_of_start,
+                                   part_of_end)",
         lines.collect(),
     )
     .await

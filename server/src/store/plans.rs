@@ -1,8 +1,8 @@
 //! Table `plan`.
 
-use domain::{MerchantId, Plan, PlanId, Price};
+use domain::{MerchantId, Plan, PlanId, Price, SeatRange};
 
-use crate::db::{Conn, Row, StoreError, insert_many, sql};
+use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
 
 fn read(row: &Row) -> Result<Plan, StoreError> {
     Ok(Plan {
@@ -11,18 +11,22 @@ fn read(row: &Row) -> Result<Plan, StoreError> {
         name: row.get("name")?,
         description: row.get("description")?,
         price: price(row)?,
+        seats: SeatRange { min: row.get("seats_min")?, max: row.get_opt("seats_max")? },
+        self_serve_changes: row.get("self_serve_changes")?,
         self_serve_cancelation: row.get("self_serve_cancelation")?,
         created_at: row.get("created_at")?,
         version: row.get("version")?,
     })
 }
 
-/// The price in the columns `amount`, `currency`, `interval` and `per_seat`.
+/// The price in the columns `amount`, `currency`, `interval`, `per_seat`, `tiers` and `tax_rate`.
 pub(super) fn price(row: &Row) -> Result<Price, StoreError> {
     Ok(Price {
         amount: row.money("amount")?,
         interval: row.variant("interval")?,
         per_seat: row.get("per_seat")?,
+        tiers: row.json("tiers")?,
+        tax_rate: row.get("tax_rate")?,
     })
 }
 
@@ -81,6 +85,11 @@ pub async fn insert_all(conn: &mut Conn, merchant: &MerchantId, plans: &[Plan]) 
                 plan.price.amount.currency().into(),
                 plan.price.interval.as_str().into(),
                 plan.price.per_seat.into(),
+                Value::json(&plan.price.tiers),
+                plan.price.tax_rate.into(),
+                plan.seats.min.into(),
+                plan.seats.max.map(i64::from).into(),
+                plan.self_serve_changes.into(),
                 plan.self_serve_cancelation.into(),
                 plan.created_at.into(),
                 plan.version.into(),
@@ -90,7 +99,7 @@ pub async fn insert_all(conn: &mut Conn, merchant: &MerchantId, plans: &[Plan]) 
     insert_many(
         conn,
         "INSERT INTO plan (id, merchant_id, external_id, name, description, amount, currency, interval, per_seat,
-                           self_serve_cancelation, created_at, version)",
+                           tiers, tax_rate, seats_min, seats_max, self_serve_changes, self_serve_cancelation, created_at, version)",
         rows,
     )
     .await
@@ -101,8 +110,9 @@ pub async fn insert_all(conn: &mut Conn, merchant: &MerchantId, plans: &[Plan]) 
 pub async fn save(conn: &mut Conn, merchant: &MerchantId, plan: &mut Plan) -> Result<(), StoreError> {
     let touched = sql(
         "UPDATE plan SET external_id = $1, name = $2, description = $3, amount = $4, currency = $5, interval = $6,
-                per_seat = $7, self_serve_cancelation = $8, version = version + 1
-          WHERE merchant_id = $9 AND id = $10 AND version = $11",
+                per_seat = $7, tiers = $8, tax_rate = $9, seats_min = $10, seats_max = $11,
+                self_serve_changes = $12, self_serve_cancelation = $13, version = version + 1
+          WHERE merchant_id = $14 AND id = $15 AND version = $16",
     )
     .bind(plan.external_id.as_ref())
     .bind(&plan.name)
@@ -111,6 +121,11 @@ pub async fn save(conn: &mut Conn, merchant: &MerchantId, plan: &mut Plan) -> Re
     .bind(plan.price.amount.currency())
     .bind(plan.price.interval.as_str())
     .bind(plan.price.per_seat)
+    .bind(Value::json(&plan.price.tiers))
+    .bind(plan.price.tax_rate)
+    .bind(plan.seats.min)
+    .bind(plan.seats.max.map(i64::from))
+    .bind(plan.self_serve_changes)
     .bind(plan.self_serve_cancelation)
     .bind(merchant)
     .bind(&plan.id)

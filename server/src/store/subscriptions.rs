@@ -20,6 +20,7 @@ fn read(row: &Row) -> Result<Subscription, StoreError> {
         anchor: Anchor { day: row.get("anchor_day")?, month: row.get("anchor_month")? },
         period: Period { start: row.get("period_start")?, end: row.get("period_end")? },
         trial_end: row.get_opt("trial_end")?,
+        pending_change: row.json_opt("pending_change")?,
         cancelation: row.json_opt("cancelation")?,
         contract: row.json_opt("contract")?,
         created_at: row.get("created_at")?,
@@ -156,6 +157,8 @@ pub async fn insert_all(
                 subscription.price.amount.currency().into(),
                 subscription.price.interval.as_str().into(),
                 subscription.price.per_seat.into(),
+                Value::json(&subscription.price.tiers),
+                subscription.price.tax_rate.into(),
                 subscription.seats.into(),
                 subscription.status.as_str().into(),
                 subscription.anchor.day.into(),
@@ -164,6 +167,7 @@ pub async fn insert_all(
                 subscription.period.end.into(),
                 subscription.trial_end.into(),
                 ends_at(subscription).into(),
+                Value::json_opt(subscription.pending_change.as_ref()),
                 Value::json_opt(subscription.cancelation.as_ref()),
                 Value::json_opt(subscription.contract.as_ref()),
                 subscription.created_at.into(),
@@ -174,8 +178,9 @@ pub async fn insert_all(
     insert_many(
         conn,
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
-                                   interval, per_seat, seats, status, anchor_day, anchor_month, period_start,
-                                   period_end, trial_end, ends_at, cancelation, contract, created_at, version)",
+                                   interval, per_seat, tiers, tax_rate, seats, status, anchor_day, anchor_month,
+                                   period_start, period_end, trial_end, ends_at, pending_change, cancelation,
+                                   contract, created_at, version)",
         rows,
     )
     .await
@@ -191,10 +196,10 @@ pub async fn save(
 ) -> Result<(), StoreError> {
     let touched = sql(
         "UPDATE subscription SET plan_id = $1, plan_name = $2, amount = $3, currency = $4, interval = $5,
-                per_seat = $6, seats = $7, status = $8, anchor_day = $9, anchor_month = $10, period_start = $11,
-                period_end = $12, trial_end = $13, ends_at = $14, cancelation = $15, contract = $16,
-                version = $19
-          WHERE merchant_id = $17 AND id = $18 AND version = $19 - 1",
+                per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
+                anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
+                pending_change = $17, cancelation = $18, contract = $19, version = $22
+          WHERE merchant_id = $20 AND id = $21 AND version = $22 - 1",
     )
     .bind(&subscription.plan_id)
     .bind(&subscription.plan_name)
@@ -202,6 +207,8 @@ pub async fn save(
     .bind(subscription.price.amount.currency())
     .bind(subscription.price.interval.as_str())
     .bind(subscription.price.per_seat)
+    .bind(Value::json(&subscription.price.tiers))
+    .bind(subscription.price.tax_rate)
     .bind(subscription.seats)
     .bind(subscription.status.as_str())
     .bind(subscription.anchor.day)
@@ -210,6 +217,7 @@ pub async fn save(
     .bind(subscription.period.end)
     .bind(subscription.trial_end)
     .bind(ends_at(subscription))
+    .bind(Value::json_opt(subscription.pending_change.as_ref()))
     .bind(Value::json_opt(subscription.cancelation.as_ref()))
     .bind(Value::json_opt(subscription.contract.as_ref()))
     .bind(merchant)

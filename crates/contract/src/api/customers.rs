@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Anchor, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price, SubscriptionStatus, TaxId,
+    Address, Anchor, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price, SeatRange,
+    SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -82,6 +83,12 @@ pub struct CreatePlan {
     pub description: String,
     /// What it costs; not negative.
     pub price: Price,
+    /// How many seats customers may choose; any number unless given.
+    #[serde(default)]
+    pub seats: SeatRange,
+    /// Whether customers on it may change their plan or seats on their own.
+    #[serde(default = "yes")]
+    pub self_serve_changes: bool,
     /// Whether customers on it may cancel on their own.
     #[serde(default = "yes")]
     pub self_serve_cancelation: bool,

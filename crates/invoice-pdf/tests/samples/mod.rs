@@ -92,6 +92,8 @@ impl Sample {
             discount,
             tax_rate,
             tax,
+            period: None,
+            part_of: None,
         });
         self.invoice.totals = Totals::of(&self.invoice.lines, currency).expect("in range");
         self

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     Actor, Address, Anchor, CancelAt, Configuration, Contract, Currency, Customer, CustomerId, Interval,
-    Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Period, Plan, PlanId, Price, Subscription,
-    SubscriptionId, SubscriptionStatus, TaxId, Totals, line_amount,
+    Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Period, Plan, PlanId, Price, SeatRange,
+    Subscription, SubscriptionId, SubscriptionStatus, TaxId, Totals,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -127,14 +127,15 @@ fn plans(zone: &TimeZone) -> Vec<Plan> {
         name: name.to_owned(),
         description: description.to_owned(),
         price,
+        seats: SeatRange::ANY,
+        self_serve_changes: n != 2,
         self_serve_cancelation: n != 2,
         created_at: midnight(date(2023, 1, 1), zone),
         version: 1,
     };
     let price = |minor, currency, interval, per_seat| Price {
-        amount: Money::from_minor(minor, currency),
-        interval,
         per_seat,
+        ..Price::flat(Money::from_minor(minor, currency), interval)
     };
     vec![
         plan(
@@ -163,12 +164,13 @@ fn subscriptions(customer: &CustomerId, plans: &[Plan], zone: &TimeZone) -> Vec<
             customer_id: customer.clone(),
             plan_id: plan.id.clone(),
             plan_name: plan.name.clone(),
-            price: plan.price,
+            price: plan.price.clone(),
             seats,
             status: SubscriptionStatus::Active,
             anchor: Anchor { day: 1, month: 1 },
             period: Period { start, end },
             trial_end: None,
+            pending_change: None,
             cancelation: None,
             contract: None,
             created_at: since,
@@ -242,12 +244,13 @@ fn line(
 ) -> InvoiceLine {
     let decimal = |text: &str| text.parse::<Decimal>().expect("the samples' own numbers");
     let (quantity, unit_price) = (decimal(quantity), decimal(price));
-    let amount = line_amount(quantity, unit_price, currency).expect("a small amount");
-    let discount = Money::from_minor(discount, currency);
-    let tax_rate = Decimal::from(tax_rate);
-    let taxed = amount.minus(discount).expect("a small amount").to_decimal();
-    let tax = Money::round(taxed * tax_rate / Decimal::ONE_HUNDRED, currency).expect("a small amount");
-    InvoiceLine { description: description.to_owned(), quantity, unit_price, amount, discount, tax_rate, tax }
+    let line = InvoiceLine {
+        unit_price,
+        discount: Money::from_minor(discount, currency),
+        tax_rate: Decimal::from(tax_rate),
+        ..InvoiceLine::new(description, quantity, Money::zero(currency))
+    };
+    line.priced().expect("a small amount")
 }
 
 /// An invoice that adds up, payable within 30 days.

@@ -6,8 +6,8 @@ use domain::{
     DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType,
     InitialPage, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId,
     MailKind, MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink,
-    PortalSession, Price, SessionId, SessionMinutes, SessionSettings, Subscription, SubscriptionId,
-    SubscriptionStatus, Totals,
+    PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings, Subscription,
+    SubscriptionId, SubscriptionStatus, Totals,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -32,7 +32,7 @@ pub(crate) fn merchant_records() -> Vec<SnapshotRecord> {
 }
 
 fn price() -> Price {
-    Price { amount: Money::from_minor(4900, Currency::EUR), interval: Interval::Month, per_seat: false }
+    Price::flat(Money::from_minor(4900, Currency::EUR), Interval::Month)
 }
 
 pub(crate) fn plan() -> Plan {
@@ -42,6 +42,8 @@ pub(crate) fn plan() -> Plan {
         name: "Pro".into(),
         description: String::new(),
         price: price(),
+        seats: SeatRange::ANY,
+        self_serve_changes: true,
         self_serve_cancelation: true,
         created_at: now(),
         version: 1,
@@ -81,6 +83,7 @@ pub(crate) fn subscription(number: u8) -> Subscription {
         anchor: Anchor { day: 14, month: 3 },
         period,
         trial_end: None,
+        pending_change: None,
         cancelation: None,
         contract: None,
         created_at: now(),
@@ -99,6 +102,8 @@ pub(crate) fn invoice(number: u8, minor: i64, due_on: Date) -> Invoice {
         discount: Money::zero(Currency::EUR),
         tax_rate: Decimal::ZERO,
         tax: Money::zero(Currency::EUR),
+        period: None,
+        part_of: None,
     };
     Invoice {
         id: InvoiceId::new(now(), [number; 10]),

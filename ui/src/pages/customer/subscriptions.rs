@@ -38,7 +38,12 @@ fn card(subscription: &Subscription) -> Html {
     // A sum too large to hold is shown by its parts.
     let price = match subscription.amount() {
         Ok(sum) if subscription.price.per_seat => {
-            format!("{sum} {per} · {} at {each}", clock::counted(subscription.seats, "seat"))
+            let steps = subscription.price.steps(subscription.seats).unwrap_or_default();
+            let steps: Vec<String> = steps
+                .iter()
+                .map(|step| format!("{} at {}", clock::counted(step.seats, "seat"), step.each))
+                .collect();
+            format!("{sum} {per} · {}", steps.join(", "))
         }
         Ok(sum) => format!("{sum} {per}"),
         Err(_) => format!("{each} {per} for each of {}", clock::counted(subscription.seats, "seat")),
@@ -61,6 +66,16 @@ fn card(subscription: &Subscription) -> Html {
                 }
                 if let Some(at) = subscription.trial_end {
                     <dt>{ "Trial ends" }</dt><dd><DayOf {at} /></dd>
+                }
+                if let Some(change) = &subscription.pending_change {
+                    <dt>{ "Will change" }</dt>
+                    <dd>
+                        <DayOf at={change.effective_at} />
+                        { format!(" to {}", change.terms.plan_name) }
+                        if change.terms.price.per_seat {
+                            { format!(", {}", clock::counted(change.terms.seats, "seat")) }
+                        }
+                    </dd>
                 }
                 if let Some(end) = &subscription.cancelation {
                     <dt>{ if subscription.is_ending() { "Will end" } else { "Ended" } }</dt>

@@ -83,5 +83,6 @@ fn price(plan: &Plan) -> String {
         Interval::Year => "a year",
     };
     let seat = if plan.price.per_seat { " and seat" } else { "" };
-    format!("{} {per}{seat}", plan.price.amount)
+    let less = if plan.price.tiers.is_empty() { "" } else { ", in tiers" };
+    format!("{} {per}{seat}{less}", plan.price.amount)
 }
