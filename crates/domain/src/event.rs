@@ -95,6 +95,12 @@ define_events! {
     PlanSaved { plan: Plan } = "plan.saved", internal;
     /// A subscription was added.
     SubscriptionCreated { subscription: Subscription } = "subscription.created", internal;
+    /// A change of plan or seats took effect.
+    SubscriptionActivated { subscription: Subscription } = "subscription.activated", public;
+    /// A change of plan or seats waits for the paid period to end.
+    SubscriptionChangeScheduled { subscription: Subscription } = "subscription.change_scheduled", public;
+    /// The change that waited was taken back.
+    SubscriptionChangeRevoked { subscription: Subscription } = "subscription.change_revoked", public;
     /// It will end when the paid period does.
     SubscriptionCancelationScheduled { subscription: Subscription } = "subscription.cancelation_scheduled", public;
     /// It will go on after all.
@@ -133,6 +139,9 @@ impl EventBody {
         match self {
             Self::CustomerCreated { customer } | Self::CustomerUpdated { customer } => Some(&customer.id),
             Self::SubscriptionCreated { subscription }
+            | Self::SubscriptionActivated { subscription }
+            | Self::SubscriptionChangeScheduled { subscription }
+            | Self::SubscriptionChangeRevoked { subscription }
             | Self::SubscriptionCancelationScheduled { subscription }
             | Self::SubscriptionCancelationRevoked { subscription }
             | Self::SubscriptionCanceled { subscription } => Some(&subscription.customer_id),

@@ -83,6 +83,8 @@ define_id! {
     PlanId = "plan_";
     /// A customer's subscription.
     SubscriptionId = "sub_";
+    /// What a change would cost, as shown to a customer.
+    QuoteId = "quo_";
     /// An invoice.
     InvoiceId = "inv_";
     /// A single-use portal link.

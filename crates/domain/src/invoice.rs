@@ -119,6 +119,13 @@ impl InvoiceLine {
         Ok(self)
     }
 
+    /// The same line given back: it takes off what the line costs, tax included.
+    pub fn reversed(mut self) -> Result<Self, MoneyError> {
+        self.unit_price = -self.unit_price;
+        self.discount = self.discount.times(-1)?;
+        self.priced()
+    }
+
     /// What part of its quantity × unit price it costs.
     pub fn fraction(&self) -> Fraction {
         match (self.period, self.part_of) {

@@ -37,7 +37,7 @@ pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
 pub use id::{
     ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
-    MerchantId, NewId, PlanId, SessionId, SubscriptionId,
+    MerchantId, NewId, PlanId, QuoteId, SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};

@@ -35,7 +35,7 @@ scalar_schemas! {
 }
 
 id_schemas! {
-    MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
+    MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId QuoteId
     EndpointId DeliveryId AttemptId
 }
 

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
+use crate::billing::{Change, ChangeAt, ChangeError};
 use crate::{Actor, CustomerId, EventBody, Interval, Money, MoneyError, PlanId, Price, SubscriptionId};
 
 /// Where a subscription stands.
@@ -240,7 +241,8 @@ impl Subscription {
         self.status != SubscriptionStatus::Canceled && self.cancelation.is_some()
     }
 
-    /// Ends the subscription at once, or schedules its end for the end of the paid period.
+    /// Ends the subscription at once, or schedules its end for the end of the paid period; a change that
+    /// waited for that is dropped.
     pub fn cancel(
         mut self,
         when: CancelAt,
@@ -259,6 +261,7 @@ impl Subscription {
             CancelAt::PeriodEnd => self.period.end.max(now),
             CancelAt::Now => now,
         };
+        self.pending_change = None;
         self.cancelation = Some(Cancelation { effective_at, requested_at: now, requested_by: by, reason });
         Ok(match when {
             CancelAt::PeriodEnd => {
@@ -282,6 +285,38 @@ impl Subscription {
         Ok((self.clone(), EventBody::SubscriptionCancelationRevoked { subscription: self }))
     }
 
+    /// Carries out a change as it was computed, or writes it down for the period's end.
+    pub fn change(
+        mut self,
+        change: &Change,
+        by: Actor,
+        now: Timestamp,
+    ) -> Result<(Self, EventBody), ChangeError> {
+        if self.status == SubscriptionStatus::Canceled {
+            return Err(ChangeError::AlreadyCanceled);
+        }
+        if self.cancelation.is_some() {
+            return Err(ChangeError::CancelationPending);
+        }
+        change.apply(&mut self, by, now);
+        self.version += 1;
+        let subscription = self.clone();
+        Ok((
+            self,
+            match change.takes_effect {
+                ChangeAt::Now => EventBody::SubscriptionActivated { subscription },
+                ChangeAt::PeriodEnd => EventBody::SubscriptionChangeScheduled { subscription },
+            },
+        ))
+    }
+
+    /// Takes back a change that waits; `None` if none does.
+    pub fn undo_change(mut self) -> Option<(Self, EventBody)> {
+        self.pending_change.take()?;
+        self.version += 1;
+        Some((self.clone(), EventBody::SubscriptionChangeRevoked { subscription: self }))
+    }
+
     /// Carries out a scheduled cancellation whose moment has come; `None` if it has not.
     pub fn end_if_due(self, now: Timestamp) -> Option<(Self, EventBody)> {
         let due = self.cancelation.as_ref().is_some_and(|c| c.effective_at <= now);
@@ -292,6 +327,25 @@ impl Subscription {
         self.status = SubscriptionStatus::Canceled;
         self.version += 1;
         (self.clone(), EventBody::SubscriptionCanceled { subscription: self })
+    }
+
+    /// The subscription as it is once its period is over: in the next one, under the terms that waited
+    /// for it. Nothing about payment or trial, which the renewal decides; the version is not counted.
+    ///
+    /// None where the next period leaves the calendar.
+    pub fn into_next_period(mut self, zone: &TimeZone) -> Option<Self> {
+        let start = self.period.end;
+        let first = start.to_zoned(zone.clone()).date();
+        if let Some(due) = self.pending_change.take_if(|pending| pending.effective_at <= start) {
+            if due.terms.price.interval != self.price.interval {
+                // A year that follows a month is counted from this month, not from that of the first day.
+                self.anchor.month = first.month();
+            }
+            self.take(due.terms);
+        }
+        let end = self.anchor.next(first, self.price.interval).to_zoned(zone.clone()).ok()?;
+        self.period = Period { start, end: end.timestamp() };
+        Some(self)
     }
 
     /// The period that starts on `date` in the merchant's zone.

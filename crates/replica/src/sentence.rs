@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind,
-    MailState, Subscription,
+    MailState, Subscription, Terms,
 };
 use jiff::tz::TimeZone;
 
@@ -17,6 +17,22 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         EventBody::PlanSaved { plan } => format!("The plan {} was saved", plan.name),
         EventBody::SubscriptionCreated { subscription } => {
             format!("{name} subscribed to {}", subscription.plan_name)
+        }
+        EventBody::SubscriptionActivated { subscription } => {
+            let terms = agreed(&subscription.terms());
+            if by_customer {
+                format!("{name} changed to {terms}")
+            } else {
+                format!("The subscription of {name} is now {terms}")
+            }
+        }
+        EventBody::SubscriptionChangeScheduled { subscription } => {
+            let pending = subscription.pending_change.as_ref()?;
+            let day = pending.effective_at.to_zoned(zone.clone()).strftime("%-d %b %Y");
+            format!("{name} will change to {} on {day}", agreed(&pending.terms))
+        }
+        EventBody::SubscriptionChangeRevoked { subscription } => {
+            format!("{name} stays with {}", agreed(&subscription.terms()))
         }
         EventBody::SubscriptionCancelationScheduled { subscription } => {
             let plan = &subscription.plan_name;
@@ -102,6 +118,9 @@ pub(crate) fn is_notice(event: &Event) -> bool {
     match &event.body {
         EventBody::PortalSessionOpened { .. } => true,
         EventBody::SubscriptionCancelationScheduled { .. }
+        | EventBody::SubscriptionActivated { .. }
+        | EventBody::SubscriptionChangeScheduled { .. }
+        | EventBody::SubscriptionChangeRevoked { .. }
         | EventBody::SubscriptionCancelationRevoked { .. }
         | EventBody::SubscriptionCanceled { .. } => !by_staff,
         EventBody::InvoiceUpdated { invoice } => invoice.state == InvoiceState::Paid && !by_staff,
@@ -146,4 +165,13 @@ fn last_day(subscription: &Subscription, zone: &TimeZone) -> String {
     let day =
         |end: &Cancelation| end.effective_at.to_zoned(zone.clone()).strftime(" for %-d %b %Y").to_string();
     subscription.cancelation.as_ref().map(day).unwrap_or_default()
+}
+
+/// `Growth` or `Growth with 12 seats`
+fn agreed(terms: &Terms) -> String {
+    match (terms.price.per_seat, terms.seats) {
+        (false, _) => terms.plan_name.clone(),
+        (true, 1) => format!("{} with 1 seat", terms.plan_name),
+        (true, seats) => format!("{} with {seats} seats", terms.plan_name),
+    }
 }

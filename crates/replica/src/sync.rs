@@ -156,6 +156,9 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         }
         EventBody::PlanSaved { plan } => save(conn, one(plan)).await,
         EventBody::SubscriptionCreated { subscription }
+        | EventBody::SubscriptionActivated { subscription }
+        | EventBody::SubscriptionChangeScheduled { subscription }
+        | EventBody::SubscriptionChangeRevoked { subscription }
         | EventBody::SubscriptionCancelationScheduled { subscription }
         | EventBody::SubscriptionCancelationRevoked { subscription }
         | EventBody::SubscriptionCanceled { subscription } => save(conn, one(subscription)).await,

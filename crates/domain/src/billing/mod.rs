@@ -2,8 +2,12 @@
 //!
 //! In: a subscription, a period. Out: invoice lines. Not here: numbers, due days and who pays.
 
+mod change;
 mod fraction;
+mod quote;
 mod renewal;
 
+pub use change::{Change, ChangeAt, ChangeError, Direction};
 pub use fraction::Fraction;
-pub use renewal::{price_lines, renewal_lines};
+pub use quote::{Quote, QuoteState};
+pub use renewal::{NextInvoice, next_invoice, price_lines, renewal_lines};

@@ -1,24 +1,44 @@
 //! The lines of the invoice that begins a period.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
-use crate::{InvoiceLine, MoneyError, Period, Subscription, Terms};
+use crate::{InvoiceLine, MoneyError, Period, Subscription, Terms, Totals};
+
+/// What the next invoice will say, as things stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NextInvoice {
+    /// When it is written.
+    pub at: Timestamp,
+    /// What it bills for.
+    pub lines: Vec<InvoiceLine>,
+    /// What they add up to.
+    #[serde(flatten)]
+    pub totals: Totals,
+}
+
+/// The invoice that follows the period paid for now; none where the subscription ends before.
+pub fn next_invoice(subscription: &Subscription, zone: &TimeZone) -> Result<Option<NextInvoice>, MoneyError> {
+    let Some(at) = subscription.next_invoice_at() else { return Ok(None) };
+    let Some(next) = subscription.clone().into_next_period(zone) else { return Ok(None) };
+    let lines = renewal_lines(subscription, next.period)?;
+    let totals = Totals::of(&lines, next.price.amount.currency())?;
+    Ok(Some(NextInvoice { at, lines, totals }))
+}
 
 /// What is due when `period` begins: its price in advance, under the terms in force then.
 ///
 /// The subscription page prints these lines as the next invoice, and the renewal charges them. A change
 /// that waits for this moment counts already.
 pub fn renewal_lines(subscription: &Subscription, period: Period) -> Result<Vec<InvoiceLine>, MoneyError> {
-    price_lines(&subscription.terms_at(period.start), period, None)
+    price_lines(&subscription.terms_at(period.start), period)
 }
 
-/// The price of `period` under `terms`: a line for each tier of seats. Where the period is only a part of
-/// a longer one, `part_of` is that, and each line costs that part, rounded once.
-pub fn price_lines(
-    terms: &Terms,
-    period: Period,
-    part_of: Option<Period>,
-) -> Result<Vec<InvoiceLine>, MoneyError> {
+/// The price of a whole `period` under `terms`: a line for each tier of seats.
+pub fn price_lines(terms: &Terms, period: Period) -> Result<Vec<InvoiceLine>, MoneyError> {
     let price = &terms.price;
     let steps = price.steps(terms.seats)?;
     let tiered = steps.len() > 1;
@@ -31,10 +51,26 @@ pub fn price_lines(
         let mut line = InvoiceLine::new(description, Decimal::from(step.seats), step.each);
         line.tax_rate = price.tax_rate;
         line.period = Some(period);
-        line.part_of = part_of;
         lines.push(line.priced()?);
     }
     Ok(lines)
+}
+
+/// The price of `part` of the period `whole` under `terms`: one line, rounded once, so that a dearer plan
+/// never comes out cheaper than the one it replaces.
+pub(super) fn part_line(terms: &Terms, part: Period, whole: Period) -> Result<InvoiceLine, MoneyError> {
+    let price = &terms.price;
+    let mut line = match price.steps(terms.seats)?.as_slice() {
+        [step] => InvoiceLine::new(&terms.plan_name, Decimal::from(step.seats), step.each),
+        _ => {
+            let description = format!("{}, 1–{}", terms.plan_name, terms.seats);
+            InvoiceLine::new(description, Decimal::ONE, price.total(terms.seats)?)
+        }
+    };
+    line.tax_rate = price.tax_rate;
+    line.period = Some(part);
+    line.part_of = Some(whole);
+    line.priced()
 }
 
 #[cfg(test)]
@@ -65,7 +101,7 @@ mod tests {
 
     #[test]
     fn each_tier_is_a_line_with_its_tax() {
-        let lines = price_lines(&terms(12), seconds(0, 30), None).expect("small amounts");
+        let lines = price_lines(&terms(12), seconds(0, 30)).expect("small amounts");
         let rows: Vec<_> = lines
             .iter()
             .map(|line| (line.description.as_str(), line.amount.minor(), line.tax.minor()))
@@ -75,8 +111,9 @@ mod tests {
 
     #[test]
     fn a_part_of_a_period_costs_its_part() {
-        let lines = price_lines(&terms(3), seconds(20, 30), Some(seconds(0, 30))).expect("small amounts");
-        assert_eq!((lines[0].amount.minor(), lines[0].tax.minor()), (1_250, 238));
-        assert_eq!((lines[0].fraction().part(), lines[0].fraction().whole()), (1, 3));
+        let line = |seats| part_line(&terms(seats), seconds(20, 30), seconds(0, 30)).expect("small amounts");
+        assert_eq!((line(3).amount.minor(), line(3).tax.minor()), (1_250, 238));
+        assert_eq!((line(3).fraction().part(), line(3).fraction().whole()), (1, 3));
+        assert_eq!((line(12).description.as_str(), line(12).amount.minor()), ("Growth, 1–12", 4_833));
     }
 }

@@ -1,16 +1,18 @@
 //! Nouns for stories: one merchant in Berlin, and whatever they bill.
 
 use contract::feed::SnapshotRecord;
+use domain::billing::Change;
 use domain::{
     Actor, Address, Anchor, Branding, CancelAt, Configuration, Currency, Customer, CustomerId, Delivery,
     DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType,
     InitialPage, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId,
     MailKind, MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink,
     PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings, Subscription,
-    SubscriptionId, SubscriptionStatus, Totals,
+    SubscriptionId, SubscriptionStatus, Terms, Totals,
 };
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use crate::now;
@@ -208,13 +210,23 @@ fn delivery() -> Delivery {
     }
 }
 
+fn changed(subscription: Subscription, plan: &str, minor: i64) -> (Subscription, EventBody) {
+    let price = Price::flat(Money::from_minor(minor, Currency::EUR), Interval::Month);
+    let to = Terms { plan_name: plan.into(), price, ..subscription.terms() };
+    let change = Change::of(&subscription, to, now(), &TimeZone::UTC).expect("another plan");
+    subscription.change(&change, Actor::Customer, now()).expect("it runs")
+}
+
 /// One of every kind of event, in an order that makes sense, all about customer 1.
 pub(crate) fn one_of_each() -> Vec<EventBody> {
     let due: Date = "2026-03-28".parse().expect("a day");
     let open = invoice(1, 4900, due);
     let paid = Invoice { state: InvoiceState::Paid, amount_paid: open.totals.total, ..open.clone() };
+    let (grown, activated) = changed(subscription(1), "Team", 9900);
+    let (shrinking, planned) = changed(grown, "Pro", 4900);
+    let (kept, stays) = shrinking.undo_change().expect("it waits");
     let (ending, scheduled) =
-        subscription(1).cancel(CancelAt::PeriodEnd, Actor::Customer, None, now()).expect("it runs");
+        kept.cancel(CancelAt::PeriodEnd, Actor::Customer, None, now()).expect("it runs");
     let (running, revoked) = ending.undo_cancel(&Actor::Customer).expect("it is scheduled");
     let (_, canceled) = running.cancel(CancelAt::Now, Actor::Customer, None, now()).expect("it runs");
     let used = PortalLink { used_at: Some(now()), ..link(1) };
@@ -225,6 +237,9 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::CustomerUpdated { customer: customer(1, "Acme AG", "billing@acme.example") },
         EventBody::PlanSaved { plan: Plan { description: "For teams".into(), ..plan() } },
         EventBody::SubscriptionCreated { subscription: subscription(1) },
+        activated,
+        planned,
+        stays,
         scheduled,
         revoked,
         canceled,

@@ -39,9 +39,12 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert_eq!(
         notices,
         [
-            "Acme AG scheduled the cancellation of Pro for 13 Apr 2026",
-            "Acme AG took back the cancellation of Pro",
-            "Acme AG cancelled Pro",
+            "Acme AG changed to Team",
+            "Acme AG will change to Pro on 13 Apr 2026",
+            "Acme AG stays with Team",
+            "Acme AG scheduled the cancellation of Team for 13 Apr 2026",
+            "Acme AG took back the cancellation of Team",
+            "Acme AG cancelled Team",
             "Acme AG paid invoice 2026-001",
             "Acme AG opened their portal link",
             "Portal link to billing@acme.example could not be delivered: 550 no such user",
@@ -53,7 +56,7 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert_eq!(detail.subscriptions.len(), 1);
     assert!(detail.balance.is_empty(), "the invoice is paid");
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));
-    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 13));
+    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 16));
     assert_eq!(
         detail.activity[0].text,
         "Portal link to billing@acme.example could not be delivered: 550 no such user"
