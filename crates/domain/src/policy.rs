@@ -1,6 +1,8 @@
 //! "May this customer do this?", answered once: the portal obeys it, the API enforces it, and the
 //! console prints its reasons.
 
+mod changes;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -31,6 +33,24 @@ pub enum Reason {
     NotScheduled,
     /// The merchant set the end.
     ScheduledByMerchant,
+    /// *Allow Upgrades* is off.
+    UpgradesNotAllowed,
+    /// *Allow Downgrades* is off.
+    DowngradesNotAllowed,
+    /// The plan is not among those customers can switch to.
+    PlanNotSwitchable,
+    /// An invoice is overdue; it comes before an upgrade.
+    PastDue,
+    /// The plan begins with more seats.
+    BelowMinimumSeats,
+    /// The plan ends with fewer seats.
+    AboveMaximumSeats,
+    /// A contract runs beyond the day it would take effect.
+    ContractRuns,
+    /// No change waits that could be taken back.
+    NoChangePending,
+    /// The merchant set the change that waits.
+    ChangeSetByMerchant,
 }
 
 impl Reason {
@@ -57,6 +77,24 @@ impl Reason {
             Self::ScheduledByMerchant => {
                 "The end was set by the merchant, so only the merchant can undo it.".into()
             }
+            Self::UpgradesNotAllowed => {
+                "“Allow Upgrades” is off. Turn it on in Settings → Customer Portal.".into()
+            }
+            Self::DowngradesNotAllowed => {
+                "“Allow Downgrades” is off. Turn it on in Settings → Customer Portal.".into()
+            }
+            Self::PlanNotSwitchable => {
+                "The plan is not among those customers can switch to. Add it in Settings → Customer Portal."
+                    .into()
+            }
+            Self::PastDue => "An invoice is overdue. Upgrades are possible once it is paid.".into(),
+            Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
+            Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
+            Self::ContractRuns => "The contract keeps what was agreed until it ends.".into(),
+            Self::NoChangePending => "No change is waiting.".into(),
+            Self::ChangeSetByMerchant => {
+                "The change was set by the merchant, so only the merchant can undo it.".into()
+            }
         }
     }
 
@@ -67,13 +105,22 @@ impl Reason {
             | Self::CancelationNotAllowed
             | Self::MomentNotOffered
             | Self::PlanDoesNotAllow
-            | Self::NarrowedForSession => "This cannot be done online. Please contact support.",
+            | Self::NarrowedForSession
+            | Self::UpgradesNotAllowed
+            | Self::DowngradesNotAllowed
+            | Self::PlanNotSwitchable => "This cannot be done online. Please contact support.",
             Self::AlreadyCanceled => "This subscription has already ended.",
             Self::CancelationPending => "This subscription is already set to end.",
             Self::NotScheduled => "This subscription is not set to end, so there is nothing to undo.",
             Self::ScheduledByMerchant => {
                 "The end of this subscription was set by us. Please contact support."
             }
+            Self::PastDue => "An invoice is overdue. Once it is paid you can upgrade.",
+            Self::BelowMinimumSeats => "This plan begins with more seats.",
+            Self::AboveMaximumSeats => "This plan has fewer seats at most. For more, please contact support.",
+            Self::ContractRuns => "Your contract keeps what was agreed until it ends.",
+            Self::NoChangePending => "No change is waiting, so there is nothing to undo.",
+            Self::ChangeSetByMerchant => "This change was set by us. Please contact support.",
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::{Address, Price, PriceError, SeatRange, TaxId};
 use std::collections::BTreeMap;
 use url::Url;
 
-use crate::error::AppError;
+use crate::error::{AppError, sentence};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -149,12 +149,6 @@ impl Check {
         self.require(!credentials, field, "This must not contain a user name or password.");
         self.require(url.as_str().len() <= 2000, field, "At most 2000 characters fit.");
     }
-}
-
-/// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
 }
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,76 @@
+//! May a customer change their plan or their seats?
+
+use jiff::tz::TimeZone;
+
+use super::{Policy, Reason, Verdict, verdict};
+use crate::billing::{Change, Direction};
+use crate::{Actor, Feature, Plan, Subscription, SubscriptionStatus};
+
+impl Policy<'_> {
+    /// May they change this subscription in this direction, whatever they pick? `plan` is the one they
+    /// have; without it nobody knows what it permits.
+    pub fn change(&self, subscription: &Subscription, plan: Option<&Plan>, direction: Direction) -> Verdict {
+        let options = &self.configuration.self_serve;
+        let state = match subscription.status {
+            SubscriptionStatus::Canceled => Some(Reason::AlreadyCanceled),
+            _ if subscription.is_ending() => Some(Reason::CancelationPending),
+            SubscriptionStatus::PastDue if direction == Direction::Upgrade => Some(Reason::PastDue),
+            SubscriptionStatus::Trialing | SubscriptionStatus::Active | SubscriptionStatus::PastDue => None,
+        };
+        let offered = match direction {
+            Direction::Upgrade => (!options.allow_upgrades).then_some(Reason::UpgradesNotAllowed),
+            Direction::Downgrade => (!options.allow_downgrades).then_some(Reason::DowngradesNotAllowed),
+            Direction::Switch => {
+                (!options.allow_upgrades && !options.allow_downgrades).then_some(Reason::UpgradesNotAllowed)
+            }
+        };
+        let permitted = plan.is_some_and(|plan| plan.self_serve_changes);
+        let reasons = self.view(Feature::SelfServeChanges).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([
+            offered,
+            (!permitted).then_some(Reason::PlanDoesNotAllow),
+            state,
+        ]))
+    }
+
+    /// May they make this change, which leads to the plan `target`? The page that shows a price asks, and
+    /// whatever carries the change out asks again.
+    pub fn change_to(
+        &self,
+        subscription: &Subscription,
+        plan: Option<&Plan>,
+        target: &Plan,
+        change: &Change,
+        zone: &TimeZone,
+    ) -> Verdict {
+        let moves = target.id != subscription.plan_id;
+        let listed = self.configuration.self_serve.switchable_plans.contains(&target.id);
+        let seats = match (change.to.price.per_seat, change.to.seats) {
+            (true, seats) if seats < target.seats.min => Some(Reason::BelowMinimumSeats),
+            (true, seats) if !target.seats.contains(seats) => Some(Reason::AboveMaximumSeats),
+            (true | false, _) => None,
+        };
+        // A contract keeps what was agreed; more is always welcome.
+        let effective_on = change.effective_at.to_zoned(zone.clone()).date();
+        let bound = subscription.contract.as_ref().and_then(|contract| contract.end);
+        let bound = bound.is_some_and(|last_day| effective_on <= last_day);
+        let reasons = self.change(subscription, plan, change.direction).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([
+            (moves && !listed).then_some(Reason::PlanNotSwitchable),
+            seats,
+            (bound && change.direction == Direction::Downgrade).then_some(Reason::ContractRuns),
+        ]))
+    }
+
+    /// May they take back a change that waits? Staying is offered even where leaving no longer is.
+    pub fn undo_change(&self, subscription: &Subscription) -> Verdict {
+        let state = match &subscription.pending_change {
+            _ if subscription.status == SubscriptionStatus::Canceled => Some(Reason::AlreadyCanceled),
+            None => Some(Reason::NoChangePending),
+            Some(pending) if pending.requested_by != Actor::Customer => Some(Reason::ChangeSetByMerchant),
+            Some(_) => None,
+        };
+        let reasons = self.view(Feature::ViewSubscription).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([state]))
+    }
+}
