@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::db::{Db, StoreError, Tx};
 use crate::mail::Mailer;
 use crate::outbound::Outbound;
+use crate::payments::Provider;
 
 /// The server's state; cheap to clone.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Parts {
     pub rng: Rng,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// Who keeps numbers and moves money.
+    pub provider: Provider,
     /// The way out to merchants' servers.
     pub outbound: Outbound,
     /// Told after each commit that wrote an event, so that feeds and workers look at once.

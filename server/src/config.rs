@@ -28,6 +28,7 @@ pub struct Config {
     pub mail: Mail,
     pub webhooks: Webhooks,
     pub portal: Portal,
+    pub payments: Payments,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -114,6 +115,20 @@ pub struct Webhooks {
 #[expect(missing_docs, reason = "default.toml documents every key")]
 pub struct Portal {
     pub recovery_per_hour: u32,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "default.toml documents every key")]
+pub struct Payments {
+    pub provider: PaymentProvider,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "default.toml documents every key")]
+pub enum PaymentProvider {
+    Sandbox,
 }
 
 /// Why the server does not start; names the key.

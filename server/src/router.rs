@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use portal_view::routes as paths;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
@@ -30,6 +30,9 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::invoices::list))
         .routes(routes!(api::invoices::get))
         .routes(routes!(api::invoices::pdf))
+        .routes(routes!(api::payments::list))
+        .routes(routes!(api::payments::get))
+        .routes(routes!(api::payments::list_methods))
         .routes(routes!(api::settings::get_configuration, api::settings::put_configuration))
         .routes(routes!(api::settings::get_branding, api::settings::put_branding))
         .routes(logo.layer(DefaultBodyLimit::max(api::settings::LOGO_BODY)))
@@ -63,6 +66,27 @@ fn portal(app: &App) -> Router<App> {
         .route(paths::SUBSCRIPTION, get(portal::subscriptions::get))
         .route(paths::CANCEL, get(portal::cancel::get).post(portal::cancel::post))
         .route(paths::UNDO_CANCEL, get(portal::cancel::get_undo).post(portal::cancel::post_undo))
+        .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
+        .route(
+            paths::ADD_CARD,
+            get(portal::payment_methods::get_card).post(portal::payment_methods::post_card),
+        )
+        .route(
+            paths::ADD_BANK_ACCOUNT,
+            get(portal::payment_methods::get_bank_account).post(portal::payment_methods::post_bank_account),
+        )
+        .route(
+            paths::EDIT_PAYMENT_METHOD,
+            get(portal::payment_methods::get_edit).post(portal::payment_methods::post_edit),
+        )
+        .route(paths::MAKE_DEFAULT, post(portal::payment_methods::post_default))
+        .route(
+            paths::REMOVE_PAYMENT_METHOD,
+            get(portal::payment_methods::get_remove).post(portal::payment_methods::post_remove),
+        )
+        .route(paths::PAY, get(portal::pay::get).post(portal::pay::post))
+        .route(paths::PAYMENT, get(portal::pay::result))
+        .route(paths::SANDBOX_CONFIRM, get(portal::pay::get_sandbox).post(portal::pay::post_sandbox))
         .route(paths::SIGN_OUT, get(portal::link::home).post(portal::sign_out::post))
         .route(paths::ASSET, get(portal::assets::get))
         .route(paths::LOGO, get(portal::assets::logo))

@@ -9,11 +9,12 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::app::{App, Clock, Parts, Rng};
-use crate::config::{Config, MailTransport};
+use crate::config::{Config, MailTransport, PaymentProvider};
 use crate::db::{ConnectError, Db, StoreError};
 use crate::keys::hex;
 use crate::mail::{Mailer, MailerError};
 use crate::outbound::{Dns, Outbound};
+use crate::payments::Provider;
 use crate::store::merchants;
 use crate::{router, worker};
 
@@ -56,13 +57,16 @@ pub async fn open(config: Config, public_url: Url, clock: Clock, rng: Rng) -> Re
             Mailer::Directory(config.mail_directory())
         }
     };
+    let provider = match config.payments.provider {
+        PaymentProvider::Sandbox => Provider::Sandbox,
+    };
     let outbound = Outbound::new(&config.webhooks, Dns::System)?;
     let db = Db::connect(&config.database_address(), config.postgres_connections).await?;
     let mut tx = db.write().await?;
     let epoch = merchants::epoch(&mut tx, &hex(&rng.bytes::<16>())).await?;
     tx.commit().await?;
     let wake = tokio::sync::Notify::new();
-    Ok(App::new(Parts { db, epoch, config, public_url, clock, rng, mailer, outbound, wake }))
+    Ok(App::new(Parts { db, epoch, config, public_url, clock, rng, mailer, provider, outbound, wake }))
 }
 
 /// A running server.

@@ -27,6 +27,7 @@ mod main_job;
 mod portal_cancel;
 mod portal_forms;
 mod portal_guard;
+mod portal_payments;
 mod portal_switches;
 mod portal_visits;
 mod programs;

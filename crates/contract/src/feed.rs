@@ -1,8 +1,8 @@
 //! The change feed: how replicas start and keep up.
 
 use domain::{
-    Branding, Configuration, Customer, Endpoint, Event, Invoice, Mail, Merchant, Plan, PortalLink,
-    PortalSession, Subscription,
+    Branding, Configuration, Customer, Endpoint, Event, Invoice, Mail, Merchant, PaymentMethod, Plan,
+    PortalLink, PortalSession, Subscription,
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,8 @@ pub enum SnapshotRecord {
     Subscription { subscription: Subscription },
     /// An invoice with its lines.
     Invoice { invoice: Invoice },
+    /// A card or bank account on file.
+    PaymentMethod { payment_method: PaymentMethod },
     /// A portal link.
     Link { link: PortalLink },
     /// A portal session.

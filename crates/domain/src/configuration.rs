@@ -122,6 +122,9 @@ pub struct SelfServe {
     pub allow_upgrades: bool,
     /// To a cheaper plan.
     pub allow_downgrades: bool,
+    /// Bank accounts beside cards, where *Update Payment* is on.
+    #[serde(default)]
+    pub allow_bank_accounts: bool,
     /// Ending the subscription without asking.
     pub allow_cancelation: bool,
     /// When that takes effect.
@@ -193,6 +196,7 @@ impl Default for Configuration {
             self_serve: SelfServe {
                 allow_upgrades: true,
                 allow_downgrades: true,
+                allow_bank_accounts: false,
                 allow_cancelation: true,
                 cancelation_mode: CancelationMode::AtPeriodEnd,
                 switchable_plans: Vec::new(),

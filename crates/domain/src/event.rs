@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
-    Invoice, Mail, Plan, PortalLink, PortalSession, Subscription,
+    Invoice, Mail, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink, PortalSession,
+    Subscription,
 };
 
 /// Who did it.
@@ -111,6 +112,14 @@ define_events! {
     InvoiceIssued { invoice: Invoice } = "invoice.issued", internal;
     /// An invoice's payment state changed.
     InvoiceUpdated { invoice: Invoice } = "invoice.updated", internal;
+    /// An invoice was paid in full.
+    InvoicePaid { invoice: Invoice } = "invoice.paid", public;
+    /// A card or bank account was added, updated, made the default or removed.
+    PaymentUpdated { change: PaymentMethodChange, payment_method: PaymentMethod } = "payment.updated", public;
+    /// A payment was begun, waits for the customer, or succeeded.
+    PaymentProgressed { payment: Payment } = "payment.progressed", internal;
+    /// A payment did not succeed.
+    PaymentFailed { payment: Payment } = "payment.failed", public;
     /// A portal link was made.
     PortalLinkCreated { link: PortalLink } = "portal.link.created", internal;
     /// A portal link was revoked, or superseded by a newer one.
@@ -145,7 +154,13 @@ impl EventBody {
             | Self::SubscriptionCancelationScheduled { subscription }
             | Self::SubscriptionCancelationRevoked { subscription }
             | Self::SubscriptionCanceled { subscription } => Some(&subscription.customer_id),
-            Self::InvoiceIssued { invoice } | Self::InvoiceUpdated { invoice } => Some(&invoice.customer_id),
+            Self::InvoiceIssued { invoice }
+            | Self::InvoiceUpdated { invoice }
+            | Self::InvoicePaid { invoice } => Some(&invoice.customer_id),
+            Self::PaymentUpdated { payment_method, .. } => Some(&payment_method.customer_id),
+            Self::PaymentProgressed { payment } | Self::PaymentFailed { payment } => {
+                Some(&payment.customer_id)
+            }
             Self::PortalLinkCreated { link } | Self::PortalLinkWithdrawn { link } => Some(&link.customer_id),
             Self::PortalSessionOpened { session, .. } | Self::PortalSessionEnded { session } => {
                 Some(&session.customer_id)

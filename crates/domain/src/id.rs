@@ -101,6 +101,10 @@ define_id! {
     DeliveryId = "msg_";
     /// One try at a delivery.
     AttemptId = "atm_";
+    /// A card or bank account on file.
+    PaymentMethodId = "pm_";
+    /// One try to collect a sum.
+    PaymentId = "pay_";
 }
 
 #[cfg(test)]

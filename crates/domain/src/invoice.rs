@@ -293,6 +293,22 @@ impl Invoice {
         Ok(())
     }
 
+    /// Notes money that came; returns what is more than was due.
+    pub fn pay(&mut self, amount: Money, now: Timestamp) -> Money {
+        let due = self.amount_due();
+        let excess = amount.minus(due).unwrap_or(amount);
+        let excess = if excess.is_negative() { Money::zero(amount.currency()) } else { excess };
+        let applied = amount.minus(excess).unwrap_or(amount);
+        self.amount_paid = self.amount_paid.plus(applied).unwrap_or(self.amount_paid);
+        if self.state == InvoiceState::Open && !applied.is_zero() {
+            self.paid_at = Some(now);
+            if self.amount_due().is_zero() {
+                self.state = InvoiceState::Paid;
+            }
+        }
+        excess
+    }
+
     /// What is left to pay; nothing once paid or void.
     pub fn amount_due(&self) -> Money {
         match self.state {

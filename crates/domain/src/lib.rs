@@ -3,6 +3,7 @@
 //! In: values. Out: new values, and the [`Event`] that says what happened.
 //! Not here: I/O, clocks, randomness, SQL, HTTP. Every function is total and builds for wasm.
 
+mod account_number;
 mod address;
 mod api_key;
 pub mod billing;
@@ -20,6 +21,8 @@ mod merchant;
 mod money;
 #[cfg(feature = "openapi")]
 mod openapi;
+mod payment;
+mod payment_method;
 mod plan;
 pub mod policy;
 mod price;
@@ -27,6 +30,7 @@ mod session;
 mod subscription;
 mod webhook;
 
+pub use account_number::{CardNumber, Iban, NumberError, SecurityCode, UsAccount};
 pub use address::{Address, TaxId};
 pub use api_key::{ApiKey, Role};
 pub use branding::{Branding, Logo, LogoError, MAX_LOGO_BYTES};
@@ -37,13 +41,15 @@ pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
 pub use id::{
     ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
-    MerchantId, NewId, PlanId, QuoteId, SessionId, SubscriptionId,
+    MerchantId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
 pub use merchant::Merchant;
 pub use money::{Currency, Money, MoneyError};
+pub use payment::{Decline, Payment, PaymentPurpose, PaymentStatus};
+pub use payment_method::{CardBrand, Expiry, Instrument, PaymentMethod, PaymentMethodChange};
 pub use plan::{Interval, Plan, SeatRange};
 pub use price::{Price, PriceError, Step, Tier};
 pub use session::{PortalSession, SessionSettings, SessionState};

@@ -18,6 +18,8 @@ pub enum MailKind {
     Recovery,
     /// A cancellation was scheduled, undone or took effect.
     SubscriptionChanged,
+    /// A payment came in.
+    PaymentReceipt,
 }
 
 impl MailKind {
@@ -28,6 +30,7 @@ impl MailKind {
             Self::Billing => "billing",
             Self::Recovery => "recovery",
             Self::SubscriptionChanged => "subscription_changed",
+            Self::PaymentReceipt => "payment_receipt",
         }
     }
 }

@@ -35,8 +35,8 @@ scalar_schemas! {
 }
 
 id_schemas! {
-    MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId QuoteId
-    EndpointId DeliveryId AttemptId
+    MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId
 }
 
 impl PartialSchema for Money {

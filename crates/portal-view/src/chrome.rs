@@ -39,6 +39,8 @@ pub struct Nav {
     pub invoices: bool,
     /// Plans and dates.
     pub subscriptions: bool,
+    /// Cards and bank accounts.
+    pub payment_methods: bool,
 }
 
 impl Nav {
@@ -47,6 +49,7 @@ impl Nav {
         Self {
             invoices: policy.view(Feature::ViewInvoices).is_ok(),
             subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
+            payment_methods: policy.view(Feature::UpdatePayment).is_ok(),
         }
     }
 }
@@ -57,6 +60,7 @@ pub(crate) enum Place {
     Home,
     Invoices,
     Subscriptions,
+    PaymentMethods,
 }
 
 impl Chrome<'_> {
@@ -94,6 +98,9 @@ impl Chrome<'_> {
                         }
                         @if self.nav.subscriptions {
                             (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
+                        }
+                        @if self.nav.payment_methods {
+                            (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, "Payment methods"))
                         }
                     }
                 }

@@ -128,6 +128,9 @@ fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
                 ul.due-invoices {
                     @for invoice in &due.invoices { (due_invoice(chrome, invoice)) }
                 }
+                p.due-pay {
+                    a.button.primary href=(routes::PAY) { @if due.invoices.len() == 1 { "Pay now" } @else { "Pay all" } }
+                }
             }
         }
     }

@@ -28,6 +28,8 @@ pub struct InvoiceView<'a> {
     pub taxes: Vec<TaxRow>,
     /// Whether it can be had as PDF.
     pub pdf: bool,
+    /// Whether something is left to pay.
+    pub payable: bool,
 }
 
 /// What one tax rate adds.
@@ -50,6 +52,7 @@ impl<'a> InvoiceView<'a> {
             paid_on: invoice.paid_at.map(|at| date::day_of(at, zone)),
             taxes: TaxRow::of(&invoice.lines),
             pdf: policy.view(Feature::DownloadPdfs).is_ok(),
+            payable: !invoice.amount_due().is_zero() && !invoice.amount_due().is_negative(),
         })
     }
 }
@@ -84,8 +87,11 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     let content = html! {
         div.page-tools {
             (back_link(&invoices_path(), "All invoices"))
-            @if view.pdf {
-                a.button.primary href=(routes::invoice_pdf(&invoice.id)) { (Icon::Download) "Download PDF" }
+            div.actions {
+                @if view.pdf {
+                    a.button.primary[!view.payable] href=(routes::invoice_pdf(&invoice.id)) { (Icon::Download) "Download PDF" }
+                }
+                @if view.payable { a.button.primary href=(routes::pay(&invoice.id)) { "Pay " (amount(invoice.amount_due())) } }
             }
         }
         article.sheet {

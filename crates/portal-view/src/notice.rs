@@ -16,11 +16,27 @@ pub enum Notice {
     CancelationUndone,
     /// The subscription has ended.
     SubscriptionEnded,
+    /// A payment method was put on file.
+    MethodAdded,
+    /// A payment method was brought up to date.
+    MethodUpdated,
+    /// Invoices are charged to another payment method from now on.
+    DefaultChanged,
+    /// A payment method was taken off file.
+    MethodRemoved,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::CancelationScheduled, Self::CancelationUndone, Self::SubscriptionEnded];
+    pub const ALL: [Self; 7] = [
+        Self::CancelationScheduled,
+        Self::CancelationUndone,
+        Self::SubscriptionEnded,
+        Self::MethodAdded,
+        Self::MethodUpdated,
+        Self::DefaultChanged,
+        Self::MethodRemoved,
+    ];
 
     /// As in the address.
     pub fn as_str(self) -> &'static str {
@@ -28,6 +44,10 @@ impl Notice {
             Self::CancelationScheduled => "cancelation_scheduled",
             Self::CancelationUndone => "cancelation_undone",
             Self::SubscriptionEnded => "subscription_ended",
+            Self::MethodAdded => "method_added",
+            Self::MethodUpdated => "method_updated",
+            Self::DefaultChanged => "default_changed",
+            Self::MethodRemoved => "method_removed",
         }
     }
 
@@ -46,6 +66,12 @@ impl Notice {
                 ("Your subscription goes on.", "Nothing changes, and nothing was charged.")
             }
             Self::SubscriptionEnded => ("Your subscription has ended.", "We have mailed you a confirmation."),
+            Self::MethodAdded => ("Your payment method is on file.", "Nothing was charged."),
+            Self::MethodUpdated => ("Your payment method is up to date.", "Nothing was charged."),
+            Self::DefaultChanged => {
+                ("Your default has changed.", "Invoices and renewals are charged to it from now on.")
+            }
+            Self::MethodRemoved => ("The payment method is removed.", "It is not charged again."),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! In: ids. Out: paths below the server's public address.
 //! Not here: what answers there.
 
-use domain::{InvoiceId, SubscriptionId};
+use domain::{InvoiceId, PaymentId, PaymentMethodId, SubscriptionId};
 use url::form_urlencoded;
 
 use crate::{InvoiceFilter, Notice};
@@ -24,6 +24,24 @@ pub const SUBSCRIPTION: &str = "/portal/subscriptions/{id}";
 pub const CANCEL: &str = "/portal/subscriptions/{id}/cancel";
 /// GET asks, POST (`csrf`) takes the cancellation back.
 pub const UNDO_CANCEL: &str = "/portal/subscriptions/{id}/undo-cancel";
+/// Cards and bank accounts on file.
+pub const PAYMENT_METHODS: &str = "/portal/payment-methods";
+/// GET shows the form, POST puts a card on file.
+pub const ADD_CARD: &str = "/portal/payment-methods/new/card";
+/// GET shows the form, POST puts a bank account on file.
+pub const ADD_BANK_ACCOUNT: &str = "/portal/payment-methods/new/bank-account";
+/// GET shows the form, POST brings a payment method up to date.
+pub const EDIT_PAYMENT_METHOD: &str = "/portal/payment-methods/{id}";
+/// POST (`csrf`) has invoices charged to it from now on.
+pub const MAKE_DEFAULT: &str = "/portal/payment-methods/{id}/default";
+/// GET asks, POST (`csrf`) takes a payment method off file.
+pub const REMOVE_PAYMENT_METHOD: &str = "/portal/payment-methods/{id}/remove";
+/// GET (`invoice`, or all that are due) asks, POST pays.
+pub const PAY: &str = "/portal/pay";
+/// How payments begun together went.
+pub const PAYMENT: &str = "/portal/payments/{id}";
+/// The sandbox's stand-in for a bank's page: GET asks, POST (`answer`) confirms or calls off.
+pub const SANDBOX_CONFIRM: &str = "/portal/payments/{id}/sandbox";
 /// POST (`csrf`) ends the session.
 pub const SIGN_OUT: &str = "/portal/sign-out";
 /// GET shows one button, POST (`nonce`) redeems the link.
@@ -58,6 +76,80 @@ pub fn cancel(id: &SubscriptionId) -> String {
 /// `GET` and `POST` [`UNDO_CANCEL`].
 pub fn undo_cancel(id: &SubscriptionId) -> String {
     UNDO_CANCEL.replace("{id}", id.as_str())
+}
+
+/// `GET` and `POST` [`EDIT_PAYMENT_METHOD`].
+pub fn edit_payment_method(id: &PaymentMethodId) -> String {
+    EDIT_PAYMENT_METHOD.replace("{id}", id.as_str())
+}
+
+/// `POST` [`MAKE_DEFAULT`].
+pub fn make_default(id: &PaymentMethodId) -> String {
+    MAKE_DEFAULT.replace("{id}", id.as_str())
+}
+
+/// `GET` and `POST` [`REMOVE_PAYMENT_METHOD`].
+pub fn remove_payment_method(id: &PaymentMethodId) -> String {
+    REMOVE_PAYMENT_METHOD.replace("{id}", id.as_str())
+}
+
+/// `GET` [`PAY`] for one invoice.
+pub fn pay(invoice: &InvoiceId) -> String {
+    format!("{PAY}?invoice={invoice}")
+}
+
+/// `GET` [`PAYMENT`].
+pub fn payment(id: &PaymentId) -> String {
+    PAYMENT.replace("{id}", id.as_str())
+}
+
+/// `GET` and `POST` [`SANDBOX_CONFIRM`].
+pub fn sandbox_confirm(id: &PaymentId) -> String {
+    SANDBOX_CONFIRM.replace("{id}", id.as_str())
+}
+
+/// Where to go once a payment method is on file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Then {
+    /// To the list.
+    #[default]
+    List,
+    /// Back to paying: one invoice, or all that are due.
+    Pay(Option<InvoiceId>),
+}
+
+impl Then {
+    /// As in a form or an address; none for the list.
+    pub fn word(&self) -> Option<String> {
+        match self {
+            Self::List => None,
+            Self::Pay(None) => Some("pay".to_owned()),
+            Self::Pay(Some(invoice)) => Some(format!("pay:{invoice}")),
+        }
+    }
+
+    /// What a form or an address says; anything else leads to the list.
+    pub fn from_word(word: &str) -> Self {
+        match word.split_once(':') {
+            None if word == "pay" => Self::Pay(None),
+            Some(("pay", invoice)) => invoice.parse().map_or(Self::List, |invoice| Self::Pay(Some(invoice))),
+            _ => Self::List,
+        }
+    }
+
+    /// A form's path that leads on to this place afterwards.
+    pub fn link(&self, form: &str) -> String {
+        self.word().map_or_else(|| form.to_owned(), |word| format!("{form}?then={word}"))
+    }
+
+    /// The place.
+    pub fn path(&self) -> String {
+        match self {
+            Self::List => PAYMENT_METHODS.to_owned(),
+            Self::Pay(None) => PAY.to_owned(),
+            Self::Pay(Some(invoice)) => pay(invoice),
+        }
+    }
 }
 
 /// `GET` and `POST` [`LINK`]. A token is made of URL-safe base 64; anything else is encoded.

@@ -130,9 +130,13 @@ impl Replica {
 }
 
 fn migrations() -> Migrator {
-    let sql = include_str!("../../../migrations/replica/0001_initial.sql");
-    let initial = Migration::new(1, "initial".into(), MigrationType::Simple, sql.into_sql_str(), false);
-    Migrator::with_migrations(vec![initial])
+    let migration = |version, name: &'static str, sql: &'static str| {
+        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(vec![
+        migration(1, "initial", include_str!("../../../migrations/replica/0001_initial.sql")),
+        migration(2, "payment methods", include_str!("../../../migrations/replica/0002_payment_methods.sql")),
+    ])
 }
 
 /// The file, its log and the log's index.

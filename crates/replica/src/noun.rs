@@ -1,7 +1,8 @@
 //! How each noun is kept: its JSON, and the columns queries need.
 
 use domain::{
-    Customer, Endpoint, Invoice, InvoiceState, Mail, Plan, PortalLink, PortalSession, Subscription,
+    Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink, PortalSession,
+    Subscription,
 };
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, SqliteConnection};
@@ -118,6 +119,15 @@ impl Noun for Invoice {
             Value::Int(self.amount_due().minor()),
             Value::Int(i64::from(self.state == InvoiceState::Open)),
         ]
+    }
+}
+
+impl Noun for PaymentMethod {
+    const TABLE: &'static str = "payment_method";
+    const COLUMNS: &'static [&'static str] = &["id", "customer_id", "created_at"];
+    fn values(&self) -> Vec<Value> {
+        let at = self.created_at.as_microsecond();
+        vec![self.id.as_str().into(), self.customer_id.as_str().into(), Value::Int(at)]
     }
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind,
-    MailState, Subscription, Terms,
+    MailState, PaymentMethodChange, Subscription, Terms,
 };
 use jiff::tz::TimeZone;
 
@@ -74,6 +74,20 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             }
             InvoiceState::Draft => return None,
         },
+        EventBody::InvoicePaid { invoice } => format!("{name} paid invoice {}", invoice.number),
+        EventBody::PaymentUpdated { change, payment_method } => {
+            let method = &payment_method.instrument;
+            match change {
+                PaymentMethodChange::Added => format!("{name} added a payment method: {method}"),
+                PaymentMethodChange::Updated => format!("{name} updated a payment method: {method}"),
+                PaymentMethodChange::MadeDefault => format!("{name} pays with {method} from now on"),
+                PaymentMethodChange::Removed => format!("{name} removed a payment method: {method}"),
+            }
+        }
+        EventBody::PaymentFailed { payment } => {
+            format!("A payment of {} by {name} did not go through ({})", payment.amount, payment.method)
+        }
+        EventBody::PaymentProgressed { .. } => return None,
         EventBody::PortalLinkCreated { link } => match link.purpose {
             LinkPurpose::Direct => format!("A portal link for {name} was made"),
             LinkPurpose::Recovery => format!("{name} asked for a new portal link"),
@@ -124,6 +138,7 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::SubscriptionCancelationRevoked { .. }
         | EventBody::SubscriptionCanceled { .. } => !by_staff,
         EventBody::InvoiceUpdated { invoice } => invoice.state == InvoiceState::Paid && !by_staff,
+        EventBody::InvoicePaid { .. } | EventBody::PaymentFailed { .. } => !by_staff,
         EventBody::MailUpdated { mail } => matches!(mail.state, MailState::Failed { .. }),
         EventBody::WebhookEndpointSaved { endpoint } => {
             !endpoint.enabled && endpoint.disabled_reason.is_some()
@@ -134,6 +149,8 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::PlanSaved { .. }
         | EventBody::SubscriptionCreated { .. }
         | EventBody::InvoiceIssued { .. }
+        | EventBody::PaymentUpdated { .. }
+        | EventBody::PaymentProgressed { .. }
         | EventBody::PortalLinkCreated { .. }
         | EventBody::PortalLinkWithdrawn { .. }
         | EventBody::PortalSessionEnded { .. }
@@ -148,6 +165,7 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::PortalLink | MailKind::Recovery => "Portal link",
         MailKind::Billing => "Billing email",
         MailKind::SubscriptionChanged => "Confirmation",
+        MailKind::PaymentReceipt => "Receipt",
     };
     let to = &mail.to;
     let why = mail.last_error.as_deref().unwrap_or("the mail server did not say why");

@@ -5,7 +5,8 @@ use std::mem;
 use client::Client;
 use contract::feed::SnapshotRecord;
 use domain::{
-    Customer, Endpoint, Invoice, InvoiceState, Mail, Plan, PortalLink, PortalSession, Subscription,
+    Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink, PortalSession,
+    Subscription,
 };
 use sqlx::SqliteConnection;
 
@@ -72,6 +73,7 @@ async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
         "DELETE FROM directory",
         "DELETE FROM subscription",
         "DELETE FROM invoice",
+        "DELETE FROM payment_method",
         "DELETE FROM link",
         "DELETE FROM session",
         "DELETE FROM mail",
@@ -91,6 +93,7 @@ struct Gathered {
     entries: Vec<Entry>,
     subscriptions: Vec<Subscription>,
     invoices: Vec<Invoice>,
+    payment_methods: Vec<PaymentMethod>,
     links: Vec<PortalLink>,
     sessions: Vec<PortalSession>,
     mails: Vec<Mail>,
@@ -121,6 +124,9 @@ impl Gathered {
             }
             SnapshotRecord::Invoice { invoice } if invoice.state == InvoiceState::Draft => Ok(()),
             SnapshotRecord::Invoice { invoice } => gather(conn, &mut self.invoices, invoice).await,
+            SnapshotRecord::PaymentMethod { payment_method } => {
+                gather(conn, &mut self.payment_methods, payment_method).await
+            }
             SnapshotRecord::Link { link } => gather(conn, &mut self.links, link).await,
             SnapshotRecord::Session { session } => gather(conn, &mut self.sessions, session).await,
             SnapshotRecord::Mail { mail } => gather(conn, &mut self.mails, mail).await,
@@ -134,6 +140,7 @@ impl Gathered {
         save(conn, &self.customers).await?;
         save(conn, &self.subscriptions).await?;
         save(conn, &self.invoices).await?;
+        save(conn, &self.payment_methods).await?;
         save(conn, &self.links).await?;
         save(conn, &self.sessions).await?;
         save(conn, &self.mails).await?;

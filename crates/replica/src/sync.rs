@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use client::Client;
-use domain::{CustomerId, Event, EventBody, InvoiceState};
+use domain::{CustomerId, Event, EventBody, InvoiceState, PaymentMethodChange};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sqlx::{Row as _, SqliteConnection};
@@ -162,8 +162,14 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         | EventBody::SubscriptionCancelationScheduled { subscription }
         | EventBody::SubscriptionCancelationRevoked { subscription }
         | EventBody::SubscriptionCanceled { subscription } => save(conn, one(subscription)).await,
-        EventBody::InvoiceIssued { invoice } | EventBody::InvoiceUpdated { invoice } => {
-            if invoice.state == InvoiceState::Draft { Ok(()) } else { save(conn, one(invoice)).await }
+        EventBody::InvoiceIssued { invoice }
+        | EventBody::InvoiceUpdated { invoice }
+        | EventBody::InvoicePaid { invoice } => {
+            if invoice.state == InvoiceState::Draft {
+                Ok(())
+            } else {
+                save(conn, one(invoice)).await
+            }
         }
         EventBody::PortalLinkCreated { link } | EventBody::PortalLinkWithdrawn { link } => {
             save(conn, one(link)).await
@@ -186,6 +192,27 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
                 .await?;
             Ok(())
         }
+        EventBody::PaymentUpdated { change: PaymentMethodChange::Removed, payment_method } => {
+            sqlx::query("DELETE FROM payment_method WHERE id = $1")
+                .bind(payment_method.id.as_str())
+                .execute(conn)
+                .await?;
+            Ok(())
+        }
+        EventBody::PaymentUpdated { change: PaymentMethodChange::MadeDefault, payment_method } => {
+            // The event tells of the new default; the one before it lost its place by that.
+            sqlx::query(
+                "UPDATE payment_method SET json = json_set(json, '$.is_default', json('false'))
+                  WHERE customer_id = $1",
+            )
+            .bind(payment_method.customer_id.as_str())
+            .execute(&mut *conn)
+            .await?;
+            save(conn, one(payment_method)).await
+        }
+        EventBody::PaymentUpdated { payment_method, .. } => save(conn, one(payment_method)).await,
+        // What a payment led to is told by its invoice.
+        EventBody::PaymentProgressed { .. } | EventBody::PaymentFailed { .. } => Ok(()),
         // Deliveries are many and seldom looked at: pages ask the server for them.
         EventBody::WebhookSettled { .. } => Ok(()),
     }

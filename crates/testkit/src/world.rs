@@ -11,6 +11,7 @@ use portico::config::{Config, MailTransport};
 use portico::db::Db;
 use portico::mail::Mailer;
 use portico::outbound::{Dns, Outbound};
+use portico::payments::Provider;
 use portico::serve::{Server, Workers};
 use portico::{keys, store, worker};
 use tempfile::TempDir;
@@ -89,6 +90,7 @@ impl World {
             clock,
             rng,
             mailer,
+            provider: Provider::Sandbox,
             outbound,
             wake: tokio::sync::Notify::new(),
         });
@@ -117,6 +119,24 @@ impl World {
     /// Lets mail, webhooks and scheduled ends happen until nothing is due.
     pub async fn run_workers_dry(&self) {
         worker::run_dry(&self.app).await.expect("the workers run");
+    }
+
+    /// All that is in the files of this world, SQLite's own among them, as text as far as it is any.
+    pub fn files(&self) -> String {
+        let mut text = String::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+                match entry.file_type().expect("a type").is_dir() {
+                    true => folders.push(entry.path()),
+                    false => {
+                        let bytes = std::fs::read(entry.path()).expect("a file");
+                        text.push_str(&String::from_utf8_lossy(&bytes));
+                    }
+                }
+            }
+        }
+        text
     }
 
     /// The console's client with the admin key.

@@ -14,6 +14,7 @@ pub(crate) mod fallback;
 pub mod feed;
 pub mod invoices;
 mod page;
+pub mod payments;
 pub mod plans;
 pub mod portal_sessions;
 mod reference;

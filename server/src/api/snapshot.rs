@@ -18,7 +18,8 @@ use crate::app::App;
 use crate::db::StoreError;
 use crate::error::{ApiError, AppError};
 use crate::store::{
-    customers, invoices, links, mails, merchants, plans, sessions, settings, subscriptions, webhooks,
+    customers, invoices, links, mails, merchants, payment_methods, plans, sessions, settings, subscriptions,
+    webhooks,
 };
 
 /// How many nouns are read with one query.
@@ -55,6 +56,7 @@ pub async fn get(State(app): State<App>, staff: Staff) -> Result<Response, ApiEr
         .chain(table!(customers, Customer { customer }))
         .chain(table!(subscriptions, Subscription { subscription }))
         .chain(table!(invoices, Invoice { invoice }))
+        .chain(table!(payment_methods, PaymentMethod { payment_method }))
         .chain(table!(links, Link { link }))
         .chain(table!(sessions, Session { session }))
         .chain(table!(mails, Mail { mail }))

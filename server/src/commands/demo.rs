@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::Args;
-use domain::{Actor, Branding, Endpoint, EndpointEvents, EventBody, LinkPurpose, Merchant, Role};
+use domain::{
+    Actor, Branding, Configuration, Endpoint, EndpointEvents, EventBody, LinkPurpose, Merchant, Role,
+};
 use jiff::tz::TimeZone;
 use portico::app::{App, Clock, Rng};
 use portico::config::Config;
@@ -125,17 +127,21 @@ async fn make(app: &App) -> anyhow::Result<(Merchant, (String, String))> {
         support_email: Some("hello@northwind.example".parse()?),
         ..Branding::default_for(demo::MERCHANT)
     };
+    let mut configuration = Configuration::default();
+    configuration.self_serve.allow_bank_accounts = true;
     let mut tx = super::write(app).await?;
     merchants::insert(&mut tx, &merchant).await?;
     let admin = keys::create(&mut tx, app, &merchant.id, Role::Admin, "demo console".into()).await?;
     let staff = keys::create(&mut tx, app, &merchant.id, Role::Staff, "demo staff".into()).await?;
     settings::save_branding(&mut tx, &merchant.id, &mut branding).await?;
+    settings::save_configuration(&mut tx, &merchant.id, &mut configuration).await?;
     tx.commit().await?;
     let place = Place::new(Path::new("sample"), 0);
     let records =
         demo::records(SEED, app.clock.now(), &zone).into_iter().map(|record| (place.clone(), record));
     let report = import::apply(app, &merchant, records.collect(), false, || {}).await?;
     anyhow::ensure!(report.faults.is_empty(), "the sample does not add up: {}", report.faults[0]);
+    demo::fill_wallets(app, &merchant.id, app.clock.now().to_zoned(zone).date()).await?;
     Ok((merchant, (admin, staff)))
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     ApiKeyId, AttemptId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId, InvoiceId, LinkId,
-    MailId, MerchantId, PlanId, SessionId, SubscriptionId,
+    MailId, MerchantId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -79,5 +79,5 @@ values! {
 
 text_values! {
     String MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId Email
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId Email
 }

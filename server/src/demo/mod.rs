@@ -4,6 +4,7 @@
 
 mod calendar;
 mod cast;
+mod wallets;
 
 use domain::{
     Actor, Address, Anchor, Cancelation, Contract, Currency, Interval, InvoiceState, Money, Period, Price,
@@ -16,6 +17,8 @@ use jiff::{Span, Timestamp};
 use rust_decimal::Decimal;
 
 use crate::import::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, Record, SubscriptionRecord};
+pub use wallets::fill as fill_wallets;
+
 use calendar::billing_days;
 use cast::{CAST, COUNTRIES, Country, PLANS, PlanSketch};
 

@@ -9,4 +9,4 @@ mod queue;
 
 pub use compose::{ComposeError, Letter, compose};
 pub use mailer::{Mailer, MailerError, Outbox, Refusal, SentMail};
-pub use queue::{NewMail, queue, subscription_changed};
+pub use queue::{NewMail, payment_receipt, queue, subscription_changed};

@@ -1,7 +1,11 @@
 //! Putting a mail into the queue, in the caller's transaction.
 
-use domain::{Actor, Customer, Event, EventBody, LinkId, Mail, MailKind, MailState, MerchantId};
-use portal_view::mail::{self, Letterhead, MailText, SubscriptionChange, SubscriptionChangedMail};
+use domain::{
+    Actor, Customer, Event, EventBody, Invoice, LinkId, Mail, MailKind, MailState, MerchantId, Payment,
+};
+use portal_view::mail::{
+    self, Letterhead, MailText, PaymentReceiptMail, SubscriptionChange, SubscriptionChangedMail,
+};
 
 use super::Letter;
 use crate::app::App;
@@ -85,4 +89,30 @@ pub async fn subscription_changed(
     });
     let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };
     queue(tx, app, merchant, new).await.map(Some)
+}
+
+/// Queues the receipt of a payment towards an invoice.
+pub async fn payment_receipt(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    payment: &Payment,
+    invoice: &Invoice,
+) -> Result<Mail, StoreError> {
+    let customer = customers::get(tx, merchant, &payment.customer_id).await?;
+    let zone = zone::of(&merchants::get(tx, merchant).await?);
+    let branding = settings::branding(tx, merchant).await?;
+    let text = mail::payment_receipt(&PaymentReceiptMail {
+        head: Letterhead {
+            branding: &branding,
+            public_url: &app.public_url,
+            customer_name: &customer.name,
+            zone: &zone,
+        },
+        payment,
+        invoice,
+        at: app.clock.now(),
+    });
+    let new = NewMail { customer: &customer, kind: MailKind::PaymentReceipt, link: None, text };
+    queue(tx, app, merchant, new).await
 }

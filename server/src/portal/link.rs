@@ -96,8 +96,7 @@ async fn door(
     token: &str,
 ) -> Result<Response, PortalError> {
     let branding = brand::of(app, &merchant.id).await?;
-    let known =
-        cookie::read(request, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
+    let known = cookie::read(request, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
     let nonce = known.map_or_else(|| keys::new_secret(app, ""), str::to_owned);
     let zone = zone::of(merchant);
     let now = app.clock.now();
@@ -156,7 +155,8 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
         }
         (None, InitialPage::Invoices) => (Feature::ViewInvoices, routes::INVOICES.to_owned()),
         (None, InitialPage::Subscription) => (Feature::ViewSubscription, routes::SUBSCRIPTIONS.to_owned()),
-        (None, InitialPage::Home | InitialPage::PaymentMethods | InitialPage::Usage) => {
+        (None, InitialPage::PaymentMethods) => (Feature::UpdatePayment, routes::PAYMENT_METHODS.to_owned()),
+        (None, InitialPage::Home | InitialPage::Usage) => {
             return Ok(routes::HOME.to_owned());
         }
     };

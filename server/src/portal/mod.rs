@@ -16,6 +16,8 @@ pub mod home;
 pub mod invoices;
 pub mod link;
 mod path;
+pub mod pay;
+pub mod payment_methods;
 mod respond;
 pub mod sign_out;
 pub mod subscriptions;

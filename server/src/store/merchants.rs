@@ -64,6 +64,7 @@ pub async fn count_nouns(conn: &mut Conn, id: &MerchantId) -> Result<i64, StoreE
               + (SELECT COUNT(*) FROM customer WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM subscription WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM invoice WHERE merchant_id = $1)
+              + (SELECT COUNT(*) FROM payment_method WHERE merchant_id = $1 AND removed_at IS NULL)
               + (SELECT COUNT(*) FROM portal_link WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM portal_session WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM mail WHERE merchant_id = $1)

@@ -6,6 +6,7 @@
 
 mod cleanup;
 mod mail;
+mod payments;
 mod subscriptions;
 mod webhooks;
 
@@ -17,6 +18,7 @@ use tokio::task::JoinSet;
 
 pub use cleanup::clean;
 pub use mail::send_due;
+pub use payments::settle_due;
 pub use subscriptions::end_due;
 pub use webhooks::deliver_due;
 
@@ -53,16 +55,17 @@ impl Batch {
 enum Work {
     Mail,
     ScheduledEnds,
+    Payments,
     Cleanup,
 }
 
 impl Work {
-    const ALL: [Self; 3] = [Self::ScheduledEnds, Self::Mail, Self::Cleanup];
+    const ALL: [Self; 4] = [Self::ScheduledEnds, Self::Payments, Self::Mail, Self::Cleanup];
 
     /// How long it rests when nothing is due, and whether news in the log end the rest.
     fn rest(self) -> (Duration, bool) {
         match self {
-            Self::Mail | Self::ScheduledEnds => (REST, true),
+            Self::Mail | Self::ScheduledEnds | Self::Payments => (REST, true),
             Self::Cleanup => (60 * REST, false),
         }
     }
@@ -71,6 +74,7 @@ impl Work {
         match self {
             Self::Mail => send_due(app, BATCH).await,
             Self::ScheduledEnds => end_due(app, BATCH).await,
+            Self::Payments => settle_due(app, BATCH).await,
             Self::Cleanup => clean(app).await,
         }
     }

@@ -8,9 +8,7 @@ mod portal;
 mod webhooks;
 
 pub use account::Account;
-pub use capabilities::{
-    Capabilities, Capability, FeatureCapability, ReasonInWords, SubscriptionCapability,
-};
+pub use capabilities::{Capabilities, Capability, FeatureCapability, ReasonInWords, SubscriptionCapability};
 pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer};
 pub use page::Page;
 pub use portal::{

@@ -1,8 +1,8 @@
 //! The shell's answers: domain nouns, grouped the way the pages show them.
 
 use domain::{
-    Branding, Configuration, Customer, CustomerId, Email, Invoice, Mail, Merchant, Money, Plan, Role,
-    Subscription, SubscriptionStatus,
+    Branding, Configuration, Customer, CustomerId, Email, Invoice, Mail, Merchant, Money, PaymentMethod,
+    Plan, Role, Subscription, SubscriptionStatus,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -139,6 +139,8 @@ pub struct CustomerDetail {
     pub invoices: Vec<Invoice>,
     /// How many invoices there are.
     pub invoice_count: u64,
+    /// Cards and bank accounts on file, newest first.
+    pub payment_methods: Vec<PaymentMethod>,
     /// Links, newest first, at most 50.
     pub links: Vec<LinkWithState>,
     /// Sessions, newest first, at most 50.

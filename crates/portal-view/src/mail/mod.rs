@@ -5,10 +5,12 @@
 
 mod billing;
 mod frame;
+mod payment_receipt;
 mod portal_link;
 mod subscription_changed;
 
 pub use billing::{BillingMail, billing};
+pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};
 pub use subscription_changed::{SubscriptionChange, SubscriptionChangedMail, subscription_changed};
 

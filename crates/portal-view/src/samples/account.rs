@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Actor, Address, Anchor, CancelAt, Configuration, Contract, Currency, Customer, CustomerId, Interval,
-    Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Period, Plan, PlanId, Price, SeatRange,
-    Subscription, SubscriptionId, SubscriptionStatus, TaxId, Totals,
+    Actor, Address, Anchor, CancelAt, CardBrand, Configuration, Contract, Currency, Customer, CustomerId,
+    Expiry, Instrument, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Payment,
+    PaymentId, PaymentMethod, PaymentMethodId, PaymentPurpose, PaymentStatus, Period, Plan, PlanId, Price,
+    SeatRange, Subscription, SubscriptionId, SubscriptionStatus, TaxId, Totals,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -28,6 +29,8 @@ pub struct SampleAccount {
     pub subscriptions: Vec<Subscription>,
     /// Newest first: overdue, pending, part-paid, paid and void ones.
     pub invoices: Vec<Invoice>,
+    /// A card, one that ends soon, and a bank account.
+    pub payment_methods: Vec<PaymentMethod>,
     /// The merchant's settings.
     pub configuration: Configuration,
     /// The merchant's day.
@@ -47,12 +50,14 @@ impl Default for SampleAccount {
         let plans = plans(&zone);
         let subscriptions = subscriptions(&customer.id, &plans, &zone);
         let invoices = invoices(&customer, &zone);
+        let payment_methods = payment_methods(&customer, &zone);
         let now = midnight(today, &zone) + 14.hours().minutes(42);
         Self {
             customer,
             plans,
             subscriptions,
             invoices,
+            payment_methods,
             configuration: Configuration::default(),
             today,
             now,
@@ -77,6 +82,28 @@ impl SampleAccount {
     /// The invoices that are not settled.
     pub fn open_invoices(&self) -> Vec<Invoice> {
         self.invoices.iter().filter(|invoice| invoice.state == InvoiceState::Open).cloned().collect()
+    }
+
+    /// A payment of each open invoice in turn with the first card, with the invoice's number.
+    pub fn payments(&self, statuses: &[PaymentStatus]) -> Vec<(Payment, String)> {
+        let method = &self.payment_methods[0];
+        let open = self.open_invoices();
+        let payments = (1..).zip(statuses).zip(open.iter().cycle()).map(|((n, status), invoice)| {
+            let payment = Payment {
+                id: id::<PaymentId>(n),
+                customer_id: self.customer.id.clone(),
+                method_id: method.id.clone(),
+                method: method.instrument.to_string(),
+                purpose: PaymentPurpose::Invoice { invoice_id: invoice.id.clone() },
+                amount: invoice.amount_due(),
+                status: status.clone(),
+                created_at: self.now,
+                settled_at: (!status.is_open()).then_some(self.now),
+                version: 2,
+            };
+            (payment, invoice.number.clone())
+        });
+        payments.collect()
     }
 
     /// The plan of a subscription.
@@ -190,6 +217,29 @@ fn subscriptions(customer: &CustomerId, plans: &[Plan], zone: &TimeZone) -> Vec<
         .cancel(CancelAt::Now, Actor::Customer, None, at(2024, 9, 1))
         .map_or(starter, |(ended, _)| ended);
     vec![growth, archive, starter]
+}
+
+fn payment_methods(customer: &Customer, zone: &TimeZone) -> Vec<PaymentMethod> {
+    let card = |brand, last4: &str, year, month| Instrument::Card {
+        brand,
+        last4: last4.to_owned(),
+        expiry: Expiry { year, month },
+    };
+    let iban = Instrument::SepaDebit { country: "DE".to_owned(), last4: "3000".to_owned() };
+    let of = [card(CardBrand::Visa, "4242", 2028, 11), card(CardBrand::Mastercard, "4444", 2026, 4), iban];
+    (1..)
+        .zip(of)
+        .map(|(n, instrument)| PaymentMethod {
+            id: id::<PaymentMethodId>(n),
+            customer_id: customer.id.clone(),
+            instrument,
+            holder: if n == 3 { customer.name.clone() } else { "Ada Lindqvist".to_owned() },
+            address: address(),
+            is_default: n == 1,
+            created_at: midnight(date(2024, 9, 1), zone),
+            version: 1,
+        })
+        .collect()
 }
 
 /// What was paid of a sample invoice.

@@ -1,6 +1,6 @@
 //! The mails' samples.
 
-use domain::Branding;
+use domain::{Branding, PaymentStatus};
 use jiff::SignedDuration;
 use url::Url;
 
@@ -24,6 +24,20 @@ pub(super) const ALL: &[MailSample] = &[
     }),
     MailSample::new("New link", "mail-recovery", |branding| {
         written(branding, |head, link| recovery(&PortalLinkMail { head, link }))
+    }),
+    MailSample::new("Receipt", "mail-receipt", |branding| {
+        let account = SampleAccount::default();
+        let (payment, _) = account.payments(&[PaymentStatus::Succeeded]).remove(0);
+        let mut invoice = account.open_invoices().remove(0);
+        invoice.pay(payment.amount, account.now);
+        written(branding, |head, _| {
+            payment_receipt(&PaymentReceiptMail {
+                head,
+                payment: &payment,
+                invoice: &invoice,
+                at: account.now,
+            })
+        })
     }),
     MailSample::new("Cancellation booked", "mail-cancel", |branding| {
         receipt(branding, SubscriptionChange::CancelationScheduled)

@@ -2,8 +2,8 @@
 
 use domain::policy::Policy;
 use domain::{
-    Actor, Branding, CancelAt, CancelationMode, InvoiceStatus, SessionSettings, Subscription,
-    SubscriptionStatus,
+    Actor, Branding, CancelAt, CancelationMode, Decline, InvoiceStatus, PaymentStatus, SessionSettings,
+    Subscription, SubscriptionStatus,
 };
 use jiff::SignedDuration;
 use maud::Markup;
@@ -38,6 +38,18 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Cancel, at period end", "cancel", cancel_page),
     Sample::new("Cancel, customer chooses", "cancel-choice", cancel_choice),
     Sample::new("Keep after all", "undo-cancel", undo_page),
+    Sample::new("Payment methods", "payment-methods", payment_methods_page),
+    Sample::new("Payment methods, none", "payment-methods-none", payment_methods_none),
+    Sample::new("Payment method: add a card", "card", card_page),
+    Sample::new("Payment method: add a card, with slips", "card-slips", card_slips),
+    Sample::new("Payment method: add a bank account", "bank-account", bank_account_page),
+    Sample::new("Payment method: update", "payment-method", payment_method_page),
+    Sample::new("Payment method: remove", "payment-method-remove", payment_method_remove),
+    Sample::new("Pay", "pay", pay_page),
+    Sample::new("Pay, nothing on file", "pay-none", pay_none),
+    Sample::new("Paid", "paid", paid_page),
+    Sample::new("Paid in part", "paid-part", paid_part),
+    Sample::new("Test bank", "test-bank", test_bank),
     Sample::new("Link: expired", "link-expired", |branding| {
         link_problem(branding, LinkProblem::Expired, TOKEN)
     }),
@@ -260,6 +272,111 @@ fn undo_page(branding: &Branding) -> Markup {
         let view = UndoView::new(&subscription, account.plan_of(&subscription), policy, &account.zone);
         undo_confirm(chrome, &view.expect("the customer set its end"))
     })
+}
+
+fn payment_methods_page(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.configuration.self_serve.allow_bank_accounts = true;
+    signed_in(branding, &account, None, |chrome, policy| {
+        let (methods, subscriptions) = (&account.payment_methods, &account.subscriptions);
+        payment_methods(chrome, &PaymentMethodsView::new(methods, subscriptions, policy, account.today))
+    })
+}
+
+fn payment_methods_none(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, policy| {
+        payment_methods(chrome, &PaymentMethodsView::new(&[], &[], policy, account.today))
+    })
+}
+
+fn method_form(filled: Filled) -> AddMethodView {
+    AddMethodView { filled, then: routes::Then::List, sandbox: true, bank_accounts: true }
+}
+
+fn card_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, _| add_card(chrome, &method_form(Filled::default())))
+}
+
+fn card_slips(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let mut filled = Filled::with([("expiry", "02/26".to_owned()), ("holder", "Ada Lindqvist".to_owned())]);
+    let faults = [
+        ("number", "This card number has a slip in it. Please compare it with your card."),
+        ("expiry", "This card has expired. Please use another."),
+    ];
+    filled.faults = faults.map(|(field, fault)| (field.to_owned(), fault.to_owned())).into();
+    signed_in(branding, &account, None, |chrome, _| add_card(chrome, &method_form(filled)))
+}
+
+fn bank_account_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, _| add_bank_account(chrome, &method_form(Filled::default())))
+}
+
+fn payment_method_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let method = &account.payment_methods[0];
+    let filled = Filled::with([
+        ("expiry", method.instrument.expiry().map(|expiry| expiry.to_string()).unwrap_or_default()),
+        ("holder", method.holder.clone()),
+        ("line1", method.address.line1.clone()),
+        ("postal_code", method.address.postal_code.clone()),
+        ("city", method.address.city.clone()),
+        ("country", method.address.country.clone()),
+    ]);
+    signed_in(branding, &account, None, |chrome, _| edit_method(chrome, method, &filled))
+}
+
+fn payment_method_remove(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, _| remove_confirm(chrome, &account.payment_methods[1]))
+}
+
+fn pay_of(branding: &Branding, account: &SampleAccount) -> Markup {
+    let open = account.open_invoices();
+    signed_in(branding, account, None, |chrome, policy| {
+        let view = PayView::new(None, &open, &account.payment_methods, policy, account.today);
+        pay(chrome, &view.expect("the sample has open invoices"), false)
+    })
+}
+
+fn pay_page(branding: &Branding) -> Markup {
+    pay_of(branding, &SampleAccount::default())
+}
+
+fn pay_none(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.payment_methods.clear();
+    pay_of(branding, &account)
+}
+
+/// Payments of the open invoices, one for each status.
+fn paid_of(branding: &Branding, statuses: &[PaymentStatus]) -> Markup {
+    let account = SampleAccount::default();
+    let payments = account.payments(statuses);
+    signed_in(branding, &account, None, |chrome, _| paid(chrome, &PaidView { payments }))
+}
+
+fn paid_page(branding: &Branding) -> Markup {
+    paid_of(branding, &[PaymentStatus::Succeeded])
+}
+
+fn waiting() -> PaymentStatus {
+    let url = Url::parse("https://bank.example/confirm").expect("the sample's own address");
+    PaymentStatus::RequiresAction { url }
+}
+
+fn paid_part(branding: &Branding) -> Markup {
+    let failed = PaymentStatus::Failed { reason: Decline::InsufficientFunds };
+    paid_of(branding, &[PaymentStatus::Succeeded, failed, waiting()])
+}
+
+fn test_bank(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    let payments = account.payments(&[waiting()]);
+    signed_in(branding, &account, None, |chrome, _| sandbox_bank(chrome, &payments[0].0))
 }
 
 fn link_page(branding: &Branding) -> Markup {

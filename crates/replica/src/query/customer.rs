@@ -51,6 +51,7 @@ impl Replica {
                 .into_iter()
                 .map(|session| SessionWithState { status: session.state(now), session })
                 .collect(),
+            payment_methods: newest(conn, "payment_method", id.as_str()).await?,
             mails: newest(conn, "mail", id.as_str()).await?,
             activity: activity::latest(conn, Some(id), NEWEST).await?,
             today,

@@ -3,10 +3,11 @@
 use contract::feed::SnapshotRecord;
 use domain::billing::Change;
 use domain::{
-    Actor, Address, Anchor, Branding, CancelAt, Configuration, Currency, Customer, CustomerId, Delivery,
-    DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId, EventType,
-    InitialPage, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId,
-    MailKind, MailState, Merchant, MerchantId, Money, NewId as _, Period, Plan, PlanId, PortalLink,
+    Actor, Address, Anchor, Branding, CancelAt, CardBrand, Configuration, Currency, Customer, CustomerId,
+    Decline, Delivery, DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId,
+    EventType, Expiry, InitialPage, Instrument, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState,
+    LinkId, LinkPurpose, Mail, MailId, MailKind, MailState, Merchant, MerchantId, Money, NewId, Payment,
+    PaymentMethod, PaymentMethodChange, PaymentPurpose, PaymentStatus, Period, Plan, PlanId, PortalLink,
     PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings, Subscription,
     SubscriptionId, SubscriptionStatus, Terms, Totals,
 };
@@ -50,6 +51,10 @@ pub(crate) fn plan() -> Plan {
         created_at: now(),
         version: 1,
     }
+}
+
+pub(crate) fn id<Id: NewId>(number: u8) -> Id {
+    Id::new(now(), [number; 10])
 }
 
 pub(crate) fn customer_id(number: u8) -> CustomerId {
@@ -218,9 +223,41 @@ fn changed(subscription: Subscription, plan: &str, minor: i64) -> (Subscription,
 }
 
 /// One of every kind of event, in an order that makes sense, all about customer 1.
+fn method(number: u8, change: PaymentMethodChange) -> EventBody {
+    let expiry = Expiry { year: 2030, month: 4 };
+    let payment_method = PaymentMethod {
+        id: id(number),
+        customer_id: customer_id(1),
+        instrument: Instrument::Card { brand: CardBrand::Visa, last4: format!("424{number}"), expiry },
+        holder: "Ada Lindqvist".into(),
+        address: Address::default(),
+        is_default: number == 1 || change == PaymentMethodChange::MadeDefault,
+        created_at: now(),
+        version: 1,
+    };
+    EventBody::PaymentUpdated { change, payment_method }
+}
+
+fn payment(status: PaymentStatus) -> Payment {
+    Payment {
+        id: id(1),
+        customer_id: customer_id(1),
+        method_id: id(2),
+        method: "Visa ending in 4242".into(),
+        purpose: PaymentPurpose::Invoice { invoice_id: id(1) },
+        amount: Money::from_minor(900, Currency::EUR),
+        status,
+        created_at: now(),
+        settled_at: None,
+        version: 1,
+    }
+}
+
 pub(crate) fn one_of_each() -> Vec<EventBody> {
     let due: Date = "2026-03-28".parse().expect("a day");
     let open = invoice(1, 4900, due);
+    let some = Money::from_minor(900, open.currency);
+    let part_paid = Invoice { amount_paid: some, ..open.clone() };
     let paid = Invoice { state: InvoiceState::Paid, amount_paid: open.totals.total, ..open.clone() };
     let (grown, activated) = changed(subscription(1), "Team", 9900);
     let (shrinking, planned) = changed(grown, "Pro", 4900);
@@ -244,7 +281,14 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         revoked,
         canceled,
         EventBody::InvoiceIssued { invoice: open },
-        EventBody::InvoiceUpdated { invoice: paid },
+        EventBody::InvoiceUpdated { invoice: part_paid },
+        EventBody::InvoicePaid { invoice: paid },
+        method(1, PaymentMethodChange::Added),
+        method(2, PaymentMethodChange::Added),
+        method(2, PaymentMethodChange::MadeDefault),
+        method(1, PaymentMethodChange::Removed),
+        EventBody::PaymentProgressed { payment: payment(PaymentStatus::Pending) },
+        EventBody::PaymentFailed { payment: payment(PaymentStatus::Failed { reason: Decline::Declined }) },
         EventBody::PortalLinkCreated { link: link(2).of(1) },
         EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
         EventBody::PortalSessionOpened { link: used, session: session(1) },

@@ -53,6 +53,7 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::Billing => "Billing email",
         MailKind::Recovery => "Link they asked for",
         MailKind::SubscriptionChanged => "Subscription changed",
+        MailKind::PaymentReceipt => "Receipt",
     }
 }
 

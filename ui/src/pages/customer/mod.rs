@@ -7,6 +7,7 @@ mod account;
 mod history;
 mod invoices;
 mod links;
+mod payment_methods;
 mod refusals;
 mod subscriptions;
 
@@ -21,6 +22,7 @@ use self::account::Details;
 use self::history::{ActivityList, Mails};
 use self::invoices::Invoices;
 use self::links::LinksAndSessions;
+use self::payment_methods::PaymentMethods;
 use self::refusals::Refusals;
 use self::subscriptions::Subscriptions;
 use crate::components::button::{Button, Weight};
@@ -55,6 +57,7 @@ pub(crate) fn CustomerPage(props: &CustomerProps) -> Html {
                 <div class="sections">
                     <Subscriptions subscriptions={detail.subscriptions.clone()} />
                     <Invoices customer_id={detail.customer.id.clone()} newest={detail.invoices.clone()} count={detail.invoice_count} today={detail.today} />
+                    <PaymentMethods methods={detail.payment_methods.clone()} today={detail.today} />
                     <LinksAndSessions recipient={Recipient::from(&detail.customer)} links={detail.links.clone()} sessions={detail.sessions.clone()} />
                     <Refusals refusals={detail.refusals.clone()} />
                     <Mails mails={detail.mails.clone()} />
@@ -110,6 +113,7 @@ fn Header(HeaderProps { detail, onclose }: &HeaderProps) -> Html {
             <nav class="jump" aria-label="Sections">
                 { jump("subscriptions", "Subscriptions", detail.subscriptions.len()) }
                 { jump("invoices", "Invoices", usize::try_from(detail.invoice_count).unwrap_or(usize::MAX)) }
+                { jump("payment-methods", "Payment", detail.payment_methods.len()) }
                 { jump("links", "Links", detail.links.len() + detail.sessions.len()) }
                 { jump("refusals", "Why can't they?", detail.refusals.len()) }
                 { jump("mails", "Mails", detail.mails.len()) }

@@ -151,6 +151,7 @@ fn PortalForm(PortalFormProps { settings }: &PortalFormProps) -> Html {
             <Section id="self-serve" title="Self-serve options" lead="How far customers may go where Self-Serve Changes and Cancel Subscription are on.">
                 { option("allow-upgrades", "Allow Upgrades", "Customers move to a plan that costs more.", options.allow_upgrades, |c, on| c.self_serve.allow_upgrades = on) }
                 { option("allow-downgrades", "Allow Downgrades", "Customers move to a plan that costs less.", options.allow_downgrades, |c, on| c.self_serve.allow_downgrades = on) }
+                { option("allow-bank-accounts", "Allow Bank Accounts", "Customers pay by direct debit too, where Update Payment is on.", options.allow_bank_accounts, |c, on| c.self_serve.allow_bank_accounts = on) }
                 { option("allow-cancellation", "Allow Cancellation", "Customers end their subscription without asking you.", options.allow_cancelation, |c, on| c.self_serve.allow_cancelation = on) }
                 <CancelationModes mode={options.cancelation_mode} disabled={!options.allow_cancelation} onchange={{
                     let edit = edit.clone();

@@ -2,6 +2,7 @@
 //! console prints its reasons.
 
 mod changes;
+mod payments;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,18 @@ pub enum Reason {
     NoChangePending,
     /// The merchant set the change that waits.
     ChangeSetByMerchant,
+    /// *Allow Bank Accounts* is off.
+    BankAccountsNotAllowed,
+    /// A running subscription needs a way to pay, and this is the only one.
+    LastPaymentMethod,
+    /// Invoices are charged to it while there are others; another must be made the default first.
+    DefaultPaymentMethod,
+    /// It is the default already.
+    AlreadyDefault,
+    /// There is nothing to charge.
+    NoPaymentMethod,
+    /// It is settled, withdrawn or not yet issued.
+    NothingDue,
 }
 
 impl Reason {
@@ -95,6 +108,19 @@ impl Reason {
             Self::ChangeSetByMerchant => {
                 "The change was set by the merchant, so only the merchant can undo it.".into()
             }
+            Self::BankAccountsNotAllowed => {
+                "“Allow Bank Accounts” is off. Turn it on in Settings → Customer Portal.".into()
+            }
+            Self::LastPaymentMethod => {
+                "It is the only payment method of a running subscription. It can be replaced, not removed."
+                    .into()
+            }
+            Self::DefaultPaymentMethod => {
+                "It is the default payment method. Another must be made the default first.".into()
+            }
+            Self::AlreadyDefault => "It is the default payment method already.".into(),
+            Self::NoPaymentMethod => "There is no payment method that can be charged on file.".into(),
+            Self::NothingDue => "Nothing is due on it.".into(),
         }
     }
 
@@ -108,7 +134,8 @@ impl Reason {
             | Self::NarrowedForSession
             | Self::UpgradesNotAllowed
             | Self::DowngradesNotAllowed
-            | Self::PlanNotSwitchable => "This cannot be done online. Please contact support.",
+            | Self::PlanNotSwitchable
+            | Self::BankAccountsNotAllowed => "This cannot be done online. Please contact support.",
             Self::AlreadyCanceled => "This subscription has already ended.",
             Self::CancelationPending => "This subscription is already set to end.",
             Self::NotScheduled => "This subscription is not set to end, so there is nothing to undo.",
@@ -121,6 +148,15 @@ impl Reason {
             Self::ContractRuns => "Your contract keeps what was agreed until it ends.",
             Self::NoChangePending => "No change is waiting, so there is nothing to undo.",
             Self::ChangeSetByMerchant => "This change was set by us. Please contact support.",
+            Self::LastPaymentMethod => {
+                "Your subscription is paid with it. Add another payment method first, then you can remove this one."
+            }
+            Self::DefaultPaymentMethod => {
+                "Your invoices are paid with it. Make another payment method the default first."
+            }
+            Self::AlreadyDefault => "Your invoices are paid with it already.",
+            Self::NoPaymentMethod => "Please add a payment method first.",
+            Self::NothingDue => "Nothing is left to pay here.",
         }
     }
 }
