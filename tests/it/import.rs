@@ -17,7 +17,7 @@ both_engines!(
 );
 
 /// The Chinook sample shop: 59 customers, 412 invoices, 2,240 lines, 2,328.60 in all.
-fn chinook() -> PathBuf {
+pub(crate) fn chinook() -> PathBuf {
     #[expect(clippy::disallowed_methods, reason = "tests have no settings of their own")]
     let named = std::env::var("PORTICO_CHINOOK").map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/chinook");

@@ -16,6 +16,7 @@ mod console_access;
 mod console_offline;
 mod console_pairing;
 mod console_settings;
+mod database_trouble;
 mod hooks;
 mod import;
 mod links_api;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, SqlStr};
+use sqlx::{ConnectOptions as _, Connection as _, SqlStr, SqliteConnection};
 
 use super::Db;
 
@@ -71,6 +71,18 @@ fn without_password(address: &str) -> String {
     }
 }
 
+/// Whether the last transaction on this connection is over; one where it is not is replaced.
+///
+/// SQLite itself takes a transaction back when the disk is full. The rollback that follows then finds none
+/// and fails, and the connection counts a transaction for ever after, in which nothing new can begin.
+async fn is_at_rest(conn: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if conn.is_in_transaction() {
+        // The rollback of a transaction that was dropped may still be on its way.
+        conn.ping().await?;
+    }
+    Ok(!conn.is_in_transaction())
+}
+
 impl Db {
     /// Opens the database and runs the migrations that are missing, one server at a time.
     pub async fn connect(address: &str, postgres_connections: u32) -> Result<Self, ConnectError> {
@@ -90,7 +102,7 @@ impl Db {
                 .disable_statement_logging();
             // Asking an open file whether it is still there costs as much as most queries.
             let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
-            let writer = pool().max_connections(1);
+            let writer = pool().max_connections(1).before_acquire(|conn, _| Box::pin(is_at_rest(conn)));
             let writer = writer.connect_with(options.clone()).await.map_err(open)?;
             migrator().run(&writer).await.map_err(migrate)?;
             let readers = pool().max_connections(8);

@@ -29,6 +29,10 @@ pub enum StoreError {
 /// SQLite's primary codes for "not now": BUSY, LOCKED, IOERR, FULL, CANTOPEN, READONLY.
 const SQLITE_NOT_NOW: [i32; 6] = [5, 6, 10, 13, 14, 8];
 
+/// Postgres' classes for "not now": connection, serialization, no such database, resources, not in the
+/// right state, operator intervention, the system's own errors; and a standby, which only reads.
+const POSTGRES_NOT_NOW: [&str; 8] = ["08", "40", "3D", "53", "55", "57", "58", "25006"];
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
@@ -39,8 +43,7 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(refused) => {
                 let code = refused.code().unwrap_or_default();
                 let sqlite = code.parse::<i32>().is_ok_and(|code| SQLITE_NOT_NOW.contains(&(code & 0xff)));
-                // Postgres classes: connection, resources, operator intervention, serialization.
-                let postgres = code.len() == 5 && ["08", "53", "57", "40"].contains(&&code[..2]);
+                let postgres = code.len() == 5 && POSTGRES_NOT_NOW.iter().any(|now| code.starts_with(now));
                 if (code.len() != 5 && sqlite) || postgres {
                     Self::Unavailable(error)
                 } else {
