@@ -19,6 +19,7 @@ mod console_settings;
 mod database_trouble;
 mod hooks;
 mod import;
+mod killed;
 mod links_api;
 mod links_open;
 mod links_recover;
