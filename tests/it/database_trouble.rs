@@ -129,11 +129,10 @@ async fn a_database_that_went_away_is_reported_and_found_again() {
     elsewhere.set_path("/postgres");
     let mut admin = PgConnection::connect(elsewhere.as_str()).await.unwrap();
     let mut admin = async |statement: String| admin.execute(AssertSqlSafe(statement)).await.unwrap();
-    let ready = || reqwest::get(world.url.join("/readyz").unwrap());
 
     admin(format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
     admin(format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
-    assert_eq!(ready().await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(browser.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
     for page in [browser.submit(&ask, &path, &[]).await, browser.get(&path).await] {
         assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE, "{}", page.text());
         assert!(page.says("try again"), "{}", page.text());
@@ -142,7 +141,7 @@ async fn a_database_that_went_away_is_reported_and_found_again() {
     assert!(away(&refused), "{refused}");
 
     admin(format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await;
-    assert_eq!(ready().await.unwrap().status(), StatusCode::OK);
+    assert_eq!(browser.get("/readyz").await.status, StatusCode::OK);
     assert_eq!(stored(&world, &subscription).await, subscription);
     browser.submit(&ask, &path, &[]).await;
     assert!(stored(&world, &subscription).await.cancelation.is_some(), "the same form works");
