@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -9,7 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Connection as _, SqlStr, SqliteConnection};
 
-use super::Db;
+use super::{Db, WalIndex};
 
 /// The migrations, oldest first. Append only: a released one never changes.
 const MIGRATIONS: &[(i64, &str, &str)] = &[
@@ -105,9 +106,10 @@ impl Db {
             let writer = pool().max_connections(1).before_acquire(|conn, _| Box::pin(is_at_rest(conn)));
             let writer = writer.connect_with(options.clone()).await.map_err(open)?;
             migrator().run(&writer).await.map_err(migrate)?;
+            let index = Arc::new(WalIndex::of(options.get_filename()));
             let readers = pool().max_connections(8);
             let readers = readers.connect_with(options.pragma("query_only", "1")).await.map_err(open)?;
-            Ok(Self::Sqlite { writer, readers })
+            Ok(Self::Sqlite { writer, readers, index })
         } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(address).map_err(open)?.disable_statement_logging();
             let pool = PgPoolOptions::new().max_connections(postgres_connections).acquire_timeout(PATIENCE);

@@ -8,8 +8,10 @@ mod error;
 mod row;
 mod sql;
 mod value;
+mod wal_index;
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
@@ -19,6 +21,7 @@ pub use error::StoreError;
 pub use row::{Column, Row};
 pub use sql::{Sql, insert_many, sql};
 pub use value::Value;
+pub use wal_index::{Mark, WalIndex};
 
 /// The database: an SQLite file, or anything that speaks Postgres' protocol.
 #[derive(Debug, Clone)]
@@ -29,6 +32,8 @@ pub enum Db {
         writer: SqlitePool,
         /// Connections that cannot write.
         readers: SqlitePool,
+        /// Tells whether anybody committed.
+        index: Arc<WalIndex>,
     },
     /// As many connections as configured.
     Postgres(PgPool),
@@ -70,10 +75,19 @@ impl Db {
         })))
     }
 
+    /// A mark of the state the database is in: as long as it stays the same, nobody has committed anything.
+    /// None where only a query can tell.
+    pub fn mark(&self) -> Option<Mark> {
+        match self {
+            Self::Sqlite { index, .. } => index.mark(),
+            Self::Postgres(_) => None,
+        }
+    }
+
     /// Waits for running queries and closes the connections.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { writer, readers } => {
+            Self::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }

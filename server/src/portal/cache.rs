@@ -11,7 +11,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::MerchantId;
 use futures::FutureExt as _;
@@ -19,6 +18,7 @@ use futures::future::{BoxFuture, Shared};
 use jiff::Timestamp;
 
 use crate::app::App;
+use crate::db::Mark;
 use crate::keys;
 use crate::store::merchants;
 
@@ -81,34 +81,17 @@ impl Made {
 }
 
 impl Pages {
-    /// Answers with the page as it was made before, or has it made and keeps it.
-    ///
-    /// A page belongs to a session, known by the hash of its `secret`, and an address.
-    pub(super) async fn answer(
-        &self,
-        app: &App,
-        secret: Option<&str>,
-        request: Request,
-        next: Next,
-    ) -> Response {
-        let (Some(secret), Some(address)) = (secret, request.uri().path_and_query()) else {
-            return next.run(request).await;
-        };
-        if request.method() != Method::GET {
-            return next.run(request).await;
-        }
-        let key = format!("{} {address}", keys::hash(secret));
-        if let Some(made) = self.find(&key)
-            && made.is_right(app, self).await
-        {
-            return made.answer();
-        }
-        let response = next.run(request).await;
-        let terms = response.extensions().get::<Cacheable>().cloned();
-        match terms {
-            Some(terms) => self.keep(key, terms, response).await,
-            None => response,
-        }
+    /// What the answer to this request is kept under, if it may be: a page belongs to a session, known by
+    /// the hash of its `secret`, and an address.
+    pub(super) fn place(secret: Option<&str>, request: &Request) -> Option<String> {
+        let (secret, address) = (secret?, request.uri().path_and_query()?);
+        (request.method() == Method::GET).then(|| format!("{} {address}", keys::hash(secret)))
+    }
+
+    /// The page as it was made before, if it is still right.
+    pub(super) async fn again(&self, app: &App, place: &str) -> Option<Response> {
+        let made = self.find(place)?;
+        made.is_right(app, self).await.then(|| made.answer())
     }
 
     fn find(&self, key: &str) -> Option<Arc<Made>> {
@@ -121,7 +104,9 @@ impl Pages {
         Some(made)
     }
 
-    async fn keep(&self, key: String, terms: Cacheable, response: Response) -> Response {
+    /// Keeps a whole answer, headers and all, if it is a page that may be given again.
+    pub(super) async fn keep(&self, place: String, response: Response) -> Response {
+        let Some(terms) = response.extensions().get::<Cacheable>().cloned() else { return response };
         let (parts, body) = response.into_parts();
         // Pages are made whole, in memory; a body that breaks off is one of a client long gone.
         let Ok(body) = to_bytes(body, usize::MAX).await else {
@@ -129,16 +114,20 @@ impl Pages {
         };
         if parts.status == StatusCode::OK && body.len() <= LARGEST {
             let made = Made { terms, headers: parts.headers.clone(), body: body.clone() };
-            self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::new(made));
+            self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(place, Arc::new(made));
         }
         Response::from_parts(parts, Body::from(body))
     }
 
-    fn sequence(&self, app: &App, merchant: &MerchantId) -> NextRead {
-        let mut sequences = self.0.sequences.lock().unwrap_or_else(PoisonError::into_inner);
-        let sequence = sequences.entry(merchant.clone()).or_default().clone();
-        drop(sequences);
-        sequence.newest(app, merchant)
+    async fn sequence(&self, app: &App, merchant: &MerchantId) -> Option<i64> {
+        let sequence = {
+            let mut sequences = self.0.sequences.lock().unwrap_or_else(PoisonError::into_inner);
+            sequences.entry(merchant.clone()).or_default().clone()
+        };
+        match sequence.known(app) {
+            Some(known) => Some(known),
+            None => sequence.next(app, merchant).await,
+        }
     }
 }
 
@@ -159,6 +148,8 @@ impl Generations {
 /// ended before they asked, and a crowd costs one read at a time.
 #[derive(Debug, Default)]
 struct Sequence {
+    /// What the latest read found, and a state of the database at which that was still so.
+    known: Mutex<Option<(Mark, i64)>>,
     next: Mutex<Option<NextRead>>,
     turn: tokio::sync::Mutex<()>,
 }
@@ -167,7 +158,14 @@ struct Sequence {
 type NextRead = Shared<BoxFuture<'static, Option<i64>>>;
 
 impl Sequence {
-    fn newest(self: Arc<Self>, app: &App, merchant: &MerchantId) -> NextRead {
+    /// The newest, if nobody has committed anything since it was read.
+    fn known(&self, app: &App) -> Option<i64> {
+        let mark = app.db.mark()?;
+        let known = *self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.filter(|(then, _)| *then == mark).map(|(_, sequence)| sequence)
+    }
+
+    fn next(self: Arc<Self>, app: &App, merchant: &MerchantId) -> NextRead {
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || self.clone().read(app.clone(), merchant.clone()).boxed().shared();
         next.get_or_insert_with(read).clone()
@@ -178,7 +176,11 @@ impl Sequence {
         // Those who are about to ask may still come on board.
         tokio::task::yield_now().await;
         self.next.lock().unwrap_or_else(PoisonError::into_inner).take();
-        merchants::sequence(&mut app.db.read().await.ok()?, &merchant).await.ok()
+        // Marked before it is read: a commit in between makes the mark old, never the figure.
+        let mark = app.db.mark();
+        let sequence = merchants::sequence(&mut app.db.read().await.ok()?, &merchant).await.ok()?;
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = mark.map(|mark| (mark, sequence));
+        Some(sequence)
     }
 }
 

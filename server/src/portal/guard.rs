@@ -44,17 +44,26 @@ pub(crate) async fn layer(
     next: Next,
 ) -> Response {
     let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
+    let place = Pages::place(secret.as_deref(), &request);
+    if let Some(place) = &place
+        && let Some(page) = pages.again(&app, place).await
+    {
+        return page;
+    }
     let response = if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
         let refusal = AppError::Forbidden("This form came from another site. Nothing was changed.");
         PortalError(refusal).into_response()
     } else {
-        pages.answer(&app, secret.as_deref(), request, next).await
+        next.run(request).await
     };
     let mut response = failure::dress(&app, secret.as_deref(), response).await;
     for (name, value) in &HEADERS {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
-    response
+    match place {
+        Some(place) => pages.keep(place, response).await,
+        None => response,
+    }
 }
 
 /// Whether nothing says that another site sent this.
