@@ -11,6 +11,7 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::portal::cache::Pages;
 use crate::{api, health, portal, trace};
 
 /// The largest body read, except a logo's.
@@ -51,8 +52,7 @@ fn api() -> OpenApiRouter<App> {
 }
 
 /// What customers see.
-fn portal(app: &App) -> Router<App> {
-    let pages = portal::cache::Pages::default();
+fn portal(app: &App, pages: &Pages) -> Router<App> {
     Router::new()
         .route("/", get(portal::home::outside))
         .route("/portal/", get(portal::link::home))
@@ -93,7 +93,7 @@ fn portal(app: &App) -> Router<App> {
         .fallback(portal::failure::not_found)
         .method_not_allowed_fallback(portal::failure::method_not_allowed)
         .layer((
-            from_fn_with_state((app.clone(), pages), portal::guard::layer),
+            from_fn_with_state((app.clone(), pages.clone()), portal::guard::layer),
             CatchPanicLayer::custom(portal::failure::panicked),
             DefaultBodyLimit::max(portal::MOST_OF_A_FORM),
         ))
@@ -101,6 +101,7 @@ fn portal(app: &App) -> Router<App> {
 
 /// The whole server as one service.
 pub fn router(app: App) -> Router {
+    let pages = Pages::default();
     let (api, document) = api().split_for_parts();
     let api = api
         .merge(api::document::routes(document))
@@ -111,8 +112,9 @@ pub fn router(app: App) -> Router {
         .route("/livez", get(StatusCode::OK))
         .route("/readyz", get(health::ready))
         .merge(api)
-        .merge(portal(&app))
+        .merge(portal(&app, &pages))
         .layer((
+            from_fn_with_state((app.clone(), pages), portal::cache::layer),
             from_fn_with_state(app.clone(), trace::layer),
             DefaultBodyLimit::max(MOST_BYTES),
             CatchPanicLayer::new(),

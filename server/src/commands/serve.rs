@@ -1,5 +1,7 @@
 //! `portico serve`
 
+use std::io::IsTerminal as _;
+
 use anyhow::Context as _;
 use portico::app::{App, Clock, Rng};
 use portico::config::{Config, LogFormat};
@@ -36,6 +38,8 @@ pub(crate) fn start_log(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log.filter)
         .with_context(|| format!("the setting `log.filter` cannot be used: `{}`", config.log.filter))?;
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for people at a terminal; in a file they are noise.
+    let log = log.with_ansi(std::io::stderr().is_terminal());
     match config.log.format {
         LogFormat::Human => log.init(),
         LogFormat::Json => log.json().flatten_event(true).init(),

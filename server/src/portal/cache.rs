@@ -9,18 +9,21 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use domain::MerchantId;
 use futures::FutureExt as _;
 use futures::future::{BoxFuture, Shared};
 use jiff::Timestamp;
+use portal_view::routes;
 
+use super::cookie;
 use crate::app::App;
 use crate::db::Mark;
-use crate::keys;
 use crate::store::merchants;
+use crate::{keys, trace};
 
 /// Marks an answer that may be given again, and says until when.
 #[derive(Debug, Clone)]
@@ -56,8 +59,40 @@ struct Generations {
 #[derive(Debug)]
 struct Made {
     terms: Cacheable,
+    route: Arc<str>,
     headers: HeaderMap,
     body: Bytes,
+}
+
+/// Where the answer to a request is kept: a page belongs to a session, known by the hash of its secret, and
+/// an address.
+#[derive(Debug, Clone)]
+pub(super) struct Place(String);
+
+impl Place {
+    fn of(app: &App, request: &Request) -> Option<Self> {
+        let address = request.uri().path_and_query()?;
+        if request.method() != Method::GET || !address.path().starts_with(routes::HOME) {
+            return None;
+        }
+        let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url)?;
+        Some(Self(format!("{} {address}", keys::hash(secret))))
+    }
+}
+
+/// Answers with a page as it was made before, else lets it be made. Stands before all else, because
+/// finding the handler, and readying the log for what it may say, takes longer than all of this.
+pub(crate) async fn layer(
+    State((app, pages)): State<(App, Pages)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let Some(place) = Place::of(&app, &request) else { return next.run(request).await };
+    if let Some(made) = pages.again(&app, &place).await {
+        return trace::at_once(&app, request.headers(), &made.route, made.answer());
+    }
+    request.extensions_mut().insert(place);
+    next.run(request).await
 }
 
 /// How many bytes of pages make a generation: some thousand pages.
@@ -81,17 +116,10 @@ impl Made {
 }
 
 impl Pages {
-    /// What the answer to this request is kept under, if it may be: a page belongs to a session, known by
-    /// the hash of its `secret`, and an address.
-    pub(super) fn place(secret: Option<&str>, request: &Request) -> Option<String> {
-        let (secret, address) = (secret?, request.uri().path_and_query()?);
-        (request.method() == Method::GET).then(|| format!("{} {address}", keys::hash(secret)))
-    }
-
     /// The page as it was made before, if it is still right.
-    pub(super) async fn again(&self, app: &App, place: &str) -> Option<Response> {
-        let made = self.find(place)?;
-        made.is_right(app, self).await.then(|| made.answer())
+    async fn again(&self, app: &App, place: &Place) -> Option<Arc<Made>> {
+        let made = self.find(&place.0)?;
+        made.is_right(app, self).await.then_some(made)
     }
 
     fn find(&self, key: &str) -> Option<Arc<Made>> {
@@ -105,7 +133,7 @@ impl Pages {
     }
 
     /// Keeps a whole answer, headers and all, if it is a page that may be given again.
-    pub(super) async fn keep(&self, place: String, response: Response) -> Response {
+    pub(super) async fn keep(&self, place: Place, route: MatchedPath, response: Response) -> Response {
         let Some(terms) = response.extensions().get::<Cacheable>().cloned() else { return response };
         let (parts, body) = response.into_parts();
         // Pages are made whole, in memory; a body that breaks off is one of a client long gone.
@@ -113,8 +141,13 @@ impl Pages {
             return Response::from_parts(parts, Body::empty());
         };
         if parts.status == StatusCode::OK && body.len() <= LARGEST {
-            let made = Made { terms, headers: parts.headers.clone(), body: body.clone() };
-            self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(place, Arc::new(made));
+            let made = Made {
+                terms,
+                route: route.as_str().into(),
+                headers: parts.headers.clone(),
+                body: body.clone(),
+            };
+            self.0.generations.lock().unwrap_or_else(PoisonError::into_inner).insert(place.0, Arc::new(made));
         }
         Response::from_parts(parts, Body::from(body))
     }
@@ -193,7 +226,12 @@ mod tests {
     fn made(bytes: usize) -> Arc<Made> {
         let merchant = MerchantId::new(Timestamp::UNIX_EPOCH, [0; 10]);
         let terms = Cacheable { merchant, sequence: 1, since: Timestamp::MIN, until: Timestamp::MAX };
-        Arc::new(Made { terms, headers: HeaderMap::new(), body: Bytes::from(vec![0; bytes]) })
+        Arc::new(Made {
+            terms,
+            route: "/portal".into(),
+            headers: HeaderMap::new(),
+            body: Bytes::from(vec![0; bytes]),
+        })
     }
 
     #[test]

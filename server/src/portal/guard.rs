@@ -44,12 +44,7 @@ pub(crate) async fn layer(
     next: Next,
 ) -> Response {
     let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
-    let place = Pages::place(secret.as_deref(), &request);
-    if let Some(place) = &place
-        && let Some(page) = pages.again(&app, place).await
-    {
-        return page;
-    }
+    let place = request.extensions().get().cloned().zip(request.extensions().get().cloned());
     let response = if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
         let refusal = AppError::Forbidden("This form came from another site. Nothing was changed.");
         PortalError(refusal).into_response()
@@ -61,7 +56,7 @@ pub(crate) async fn layer(
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     match place {
-        Some(place) => pages.keep(place, response).await,
+        Some((place, route)) => pages.keep(place, route, response).await,
         None => response,
     }
 }
