@@ -4,12 +4,14 @@
 
 use std::io::{self, Write};
 
-use domain::{Customer, Invoice, InvoiceLine, MerchantId, Money, Plan, Subscription};
+use domain::{Customer, Invoice, InvoiceLine, MerchantId, Meter, Money, Plan, Subscription, UsageEvent};
 
 use crate::app::App;
 use crate::db::StoreError;
-use crate::import::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, Record, SubscriptionRecord};
-use crate::store::{customers, invoices, plans, subscriptions};
+use crate::import::{
+    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord, UsageRecord,
+};
+use crate::store::{customers, invoices, meters, plans, subscriptions, usage};
 
 /// How many nouns are read with one query.
 const PAGE: u32 = 500;
@@ -25,7 +27,7 @@ pub enum ExportError {
     Write(#[from] io::Error),
 }
 
-/// Writes every plan, customer, subscription and invoice; `progress` is told after each.
+/// Writes every meter, plan, customer, subscription, invoice and usage event; `progress` is told after each.
 pub async fn export(
     app: &App,
     merchant: &MerchantId,
@@ -52,12 +54,48 @@ pub async fn export(
             }
         };
     }
+    export_all!(meters, Meter);
     export_all!(plans, Plan);
     export_all!(customers, Customer);
     export_all!(subscriptions, Subscription);
     export_all!(invoices, Invoice);
+    let mut last = String::new();
+    loop {
+        let page = usage::list_events(&mut conn, merchant, &last, PAGE).await?;
+        let Some(end) = page.last() else { break };
+        last.clone_from(&end.id);
+        for event in page {
+            write(Record::Usage(event.into()))?;
+        }
+    }
     out.flush()?;
     Ok(())
+}
+
+impl From<Meter> for MeterRecord {
+    fn from(meter: Meter) -> Self {
+        Self {
+            id: Some(meter.id),
+            key: meter.key,
+            name: meter.name,
+            unit: meter.unit,
+            aggregation: meter.aggregation,
+            created_at: Some(meter.created_at),
+        }
+    }
+}
+
+impl From<UsageEvent> for UsageRecord {
+    fn from(event: UsageEvent) -> Self {
+        Self {
+            id: event.id,
+            subscription: event.subscription_id.into(),
+            meter: event.meter,
+            at: event.at,
+            quantity: event.quantity,
+            value: event.value,
+        }
+    }
 }
 
 impl From<Plan> for PlanRecord {

@@ -15,6 +15,7 @@ pub mod import;
 pub mod keys;
 pub mod links;
 pub mod mail;
+pub mod metering;
 pub mod outbound;
 pub mod payments;
 pub mod portal;

@@ -19,6 +19,7 @@ const MOST_BYTES: usize = 1024 * 1024;
 
 fn api() -> OpenApiRouter<App> {
     let logo = routes!(api::settings::get_logo, api::settings::put_logo, api::settings::delete_logo);
+    let usage_events = routes!(api::usage::record);
     OpenApiRouter::with_openapi(api::document::beginning())
         .routes(routes!(api::customers::list, api::customers::create))
         .routes(routes!(api::customers::get, api::customers::update))
@@ -31,6 +32,9 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::invoices::list))
         .routes(routes!(api::invoices::get))
         .routes(routes!(api::invoices::pdf))
+        .routes(routes!(api::meters::list, api::meters::create))
+        .routes(usage_events.layer(DefaultBodyLimit::max(api::usage::BATCH_BODY)))
+        .routes(routes!(api::usage::get))
         .routes(routes!(api::payments::list))
         .routes(routes!(api::payments::get))
         .routes(routes!(api::payments::list_methods))

@@ -34,6 +34,7 @@ mod portal_switches;
 mod portal_visits;
 mod programs;
 mod scheduled_end;
+mod usage_events;
 mod visiting;
 mod webhook_delivery;
 mod webhook_endpoints;

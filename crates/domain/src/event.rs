@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
-    Invoice, Mail, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink, PortalSession,
+    Invoice, Mail, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink, PortalSession,
     Subscription,
 };
 
@@ -94,6 +94,8 @@ define_events! {
     CustomerUpdated { customer: Customer } = "customer.updated", internal;
     /// A plan was added or changed.
     PlanSaved { plan: Plan } = "plan.saved", internal;
+    /// A meter was added or changed.
+    MeterSaved { meter: Meter } = "meter.saved", internal;
     /// A subscription was added.
     SubscriptionCreated { subscription: Subscription } = "subscription.created", internal;
     /// A change of plan or seats took effect.
@@ -167,6 +169,7 @@ impl EventBody {
             }
             Self::MailUpdated { mail } => Some(&mail.customer_id),
             Self::PlanSaved { .. }
+            | Self::MeterSaved { .. }
             | Self::ConfigurationSaved { .. }
             | Self::BrandingSaved { .. }
             | Self::WebhookEndpointSaved { .. }

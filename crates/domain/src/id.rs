@@ -85,6 +85,8 @@ define_id! {
     SubscriptionId = "sub_";
     /// What a change would cost, as shown to a customer.
     QuoteId = "quo_";
+    /// A meter.
+    MeterId = "mtr_";
     /// An invoice.
     InvoiceId = "inv_";
     /// A single-use portal link.

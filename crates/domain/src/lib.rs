@@ -18,6 +18,9 @@ mod invoice;
 mod link;
 mod mail;
 mod merchant;
+mod meter;
+mod meter_usage;
+mod metered;
 mod money;
 #[cfg(feature = "openapi")]
 mod openapi;
@@ -28,6 +31,7 @@ pub mod policy;
 mod price;
 mod session;
 mod subscription;
+mod usage;
 mod webhook;
 
 pub use account_number::{CardNumber, Iban, NumberError, SecurityCode, UsAccount};
@@ -41,12 +45,15 @@ pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
 pub use id::{
     ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
-    MerchantId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
+    MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
 pub use merchant::Merchant;
+pub use meter::{Aggregation, Meter, MeterKey, MeterKeyError};
+pub use meter_usage::{DayUsage, MeterUsage};
+pub use metered::{MeteredPrice, UsageStep, UsageTier};
 pub use money::{Currency, Money, MoneyError};
 pub use payment::{Decline, Payment, PaymentPurpose, PaymentStatus};
 pub use payment_method::{CardBrand, Expiry, Instrument, PaymentMethod, PaymentMethodChange};
@@ -57,6 +64,7 @@ pub use subscription::{
     Anchor, CancelAt, CancelError, Cancelation, Contract, PendingChange, Period, Subscription,
     SubscriptionStatus, Terms,
 };
+pub use usage::{PeriodUsage, QuantityError, Tally, UsageEvent, UsageRefusal, parse_quantity, projected};
 pub use webhook::{
     Attempt, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointEvents, RETRY_SCHEDULE, next_attempt,
 };

@@ -31,12 +31,13 @@ scalar_schemas! {
     Color: String, "#2f5d50";
     Currency: String, "EUR";
     Email: String, "billing@acme.example";
+    MeterKey: String, "api_calls";
     SessionMinutes: Integer, 60;
 }
 
 id_schemas! {
     MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId MeterId
 }
 
 impl PartialSchema for Money {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Interval, Money, MoneyError};
+use crate::{Interval, MeterKey, MeteredPrice, Money, MoneyError};
 
 /// A cheaper, or dearer, seat from some number of seats on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,9 @@ pub struct Price {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "19"))]
     pub tax_rate: Decimal,
+    /// What use costs on top, each meter once; charged when the period in which it was used is over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub metered: Vec<MeteredPrice>,
 }
 
 /// Seats that cost the same: a row of the sum that makes a price.
@@ -67,12 +70,24 @@ pub enum PriceError {
     /// They cannot be added up.
     #[error("all tiers are in the currency of the price")]
     TierCurrency,
+    /// Something about a metered price.
+    #[error(
+        "metered prices name each meter once; nothing in them is negative, and each tier lies above the one before"
+    )]
+    Metered,
 }
 
 impl Price {
     /// The same amount each interval, untaxed.
     pub fn flat(amount: Money, interval: Interval) -> Self {
-        Self { amount, interval, per_seat: false, tiers: Vec::new(), tax_rate: Decimal::ZERO }
+        Self {
+            amount,
+            interval,
+            per_seat: false,
+            tiers: Vec::new(),
+            tax_rate: Decimal::ZERO,
+            metered: Vec::new(),
+        }
     }
 
     /// An amount for each seat, untaxed.
@@ -99,7 +114,16 @@ impl Price {
         if amounts().any(|amount| amount.currency() != self.amount.currency()) {
             return Err(PriceError::TierCurrency);
         }
+        let twice = |one: &MeteredPrice| self.metered.iter().filter(|two| two.meter == one.meter).count() > 1;
+        if self.metered.len() > 50 || self.metered.iter().any(|one| !one.is_sound() || twice(one)) {
+            return Err(PriceError::Metered);
+        }
         Ok(())
+    }
+
+    /// What the use of this meter costs, if it is priced at all.
+    pub fn metered(&self, meter: &MeterKey) -> Option<&MeteredPrice> {
+        self.metered.iter().find(|metered| metered.meter == *meter)
     }
 
     /// What `seats` cost in one interval before tax, tier by tier; a single step where there are none.

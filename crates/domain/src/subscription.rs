@@ -74,6 +74,13 @@ impl Anchor {
         let day = self.day.clamp(1, first.days_in_month());
         first.with().day(day).build().unwrap_or(first)
     }
+
+    /// The billing date before `date`, which is one itself.
+    pub fn previous(self, date: Date, interval: Interval) -> Date {
+        let first = date.first_of_month().saturating_sub(interval.months().months());
+        let day = self.day.clamp(1, first.days_in_month());
+        first.with().day(day).build().unwrap_or(first)
+    }
 }
 
 /// When a cancellation is to take effect.

@@ -15,6 +15,7 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         EventBody::CustomerCreated { .. } => format!("{name} was added"),
         EventBody::CustomerUpdated { .. } => format!("The details of {name} changed"),
         EventBody::PlanSaved { plan } => format!("The plan {} was saved", plan.name),
+        EventBody::MeterSaved { meter } => format!("The meter {} was saved", meter.name),
         EventBody::SubscriptionCreated { subscription } => {
             format!("{name} subscribed to {}", subscription.plan_name)
         }
@@ -147,6 +148,7 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         EventBody::CustomerCreated { .. }
         | EventBody::CustomerUpdated { .. }
         | EventBody::PlanSaved { .. }
+        | EventBody::MeterSaved { .. }
         | EventBody::SubscriptionCreated { .. }
         | EventBody::InvoiceIssued { .. }
         | EventBody::PaymentUpdated { .. }

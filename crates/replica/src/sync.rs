@@ -155,6 +155,8 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
             save(conn, one(customer)).await
         }
         EventBody::PlanSaved { plan } => save(conn, one(plan)).await,
+        // The console asks the server about usage; it keeps none.
+        EventBody::MeterSaved { .. } => Ok(()),
         EventBody::SubscriptionCreated { subscription }
         | EventBody::SubscriptionActivated { subscription }
         | EventBody::SubscriptionChangeScheduled { subscription }

@@ -71,6 +71,7 @@ impl Check {
                 PriceError::Negative => "amount",
                 PriceError::TaxRate => "tax_rate",
                 PriceError::TiersWithoutSeats | PriceError::TierOrder | PriceError::TierCurrency => "tiers",
+                PriceError::Metered => "metered",
             };
             self.fault(format!("{field}.{part}"), sentence(&error.to_string()));
         }

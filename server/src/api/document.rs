@@ -35,6 +35,7 @@ use super::{completion, reference};
         (name = "plans", description = "What can be subscribed to."),
         (name = "subscriptions", description = "Who subscribed to what."),
         (name = "invoices", description = "What is owed and what was paid. Invoices arrive by import."),
+        (name = "usage", description = "What customers use, counted by meters and charged when the period is over."),
         (name = "payments", description = "What customers pay with, and what became of their payments."),
         (name = "settings", description = "What customers may do, and how the portal looks."),
         (name = "webhooks", description = "Where events are sent, and what became of them."),

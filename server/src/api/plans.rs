@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use contract::api::{CreatePlan, Page};
-use domain::{EventBody, Plan, PlanId};
+use domain::{EventBody, MerchantId, MeterKey, Plan, PlanId};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -14,9 +14,10 @@ use super::extract::{Admin, Json, Path, Query, Staff};
 use super::page::Limit;
 use super::version::IfNoneMatch;
 use crate::app::App;
+use crate::db::Conn;
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
-use crate::store::{events, plans};
+use crate::store::{events, meters, plans};
 
 /// How many plans.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -70,6 +71,7 @@ pub async fn create(
             version: 1,
         };
         check(&plan)?;
+        check_meters(tx, &staff.merchant, &plan).await?;
         let inserted = plans::insert_all(tx, &staff.merchant, std::slice::from_ref(&plan)).await;
         inserted.map_err(|error| taken("plan", plan.external_id.as_deref(), error))?;
         let event = EventBody::PlanSaved { plan: plan.clone() };
@@ -100,5 +102,17 @@ fn check(plan: &Plan) -> Result<(), AppError> {
     check.paragraph("description", &plan.description, 1000);
     check.price("price", &plan.price);
     check.seats("seats", plan.seats);
+    check.done()
+}
+
+/// Refuses a price for what nobody counts.
+async fn check_meters(conn: &mut Conn, merchant: &MerchantId, plan: &Plan) -> Result<(), AppError> {
+    let keys: Vec<&MeterKey> = plan.price.metered.iter().map(|price| &price.meter).collect();
+    let known = meters::find_by_keys(conn, merchant, &keys).await?;
+    let mut check = Check::new();
+    for (at, key) in keys.into_iter().enumerate() {
+        let known = known.iter().any(|meter| meter.key == *key);
+        check.require(known, &format!("price.metered[{at}].meter"), "There is no such meter.");
+    }
     check.done()
 }

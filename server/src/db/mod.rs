@@ -19,7 +19,7 @@ use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 pub use connect::ConnectError;
 pub use error::StoreError;
 pub use row::{Column, Row};
-pub use sql::{Sql, insert_many, sql};
+pub use sql::{Sql, insert_many, sql, upsert_many};
 pub use value::Value;
 pub use wal_index::{Mark, WalIndex};
 

@@ -137,6 +137,17 @@ pub async fn insert_many(
     into: &'static str,
     rows: Vec<Vec<Value>>,
 ) -> Result<(), StoreError> {
+    upsert_many(conn, into, rows, "").await
+}
+
+/// The same with what to do about rows that are there already:
+/// `upsert_many(conn, "INSERT INTO t (a, b)", rows, "ON CONFLICT (a) DO UPDATE SET b = excluded.b")`.
+pub async fn upsert_many(
+    conn: &mut Conn,
+    into: &'static str,
+    rows: Vec<Vec<Value>>,
+    on_conflict: &'static str,
+) -> Result<(), StoreError> {
     /// Below the 32,766 placeholders of SQLite, with room for wide rows, and few enough distinct
     /// statement texts for the engines' statement caches.
     const MOST: usize = 64;
@@ -159,6 +170,8 @@ pub async fn insert_many(
             }
             text.push(')');
         }
+        text.push(' ');
+        text.push_str(on_conflict);
         let values = chunk.iter().flatten().cloned().collect();
         Sql { text: Cow::Owned(text), values }.execute(conn).await?;
     }

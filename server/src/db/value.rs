@@ -2,7 +2,8 @@
 
 use domain::{
     ApiKeyId, AttemptId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId, InvoiceId, LinkId,
-    MailId, MerchantId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
+    MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId,
+    SubscriptionId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -79,5 +80,5 @@ values! {
 
 text_values! {
     String MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId Email
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId MeterId MeterKey Email
 }

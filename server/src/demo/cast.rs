@@ -174,6 +174,8 @@ pub(super) struct PlanSketch {
     pub(super) interval: Interval,
     pub(super) per_seat: bool,
     pub(super) self_serve_cancelation: bool,
+    /// Whether its machines count the cups they brew.
+    pub(super) counts_cups: bool,
 }
 
 pub(super) const PLANS: [PlanSketch; 4] = [
@@ -186,6 +188,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         interval: Interval::Month,
         per_seat: false,
         self_serve_cancelation: true,
+        counts_cups: false,
     },
     PlanSketch {
         key: "office",
@@ -196,6 +199,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         interval: Interval::Month,
         per_seat: true,
         self_serve_cancelation: true,
+        counts_cups: true,
     },
     PlanSketch {
         key: "roastery",
@@ -206,6 +210,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         interval: Interval::Month,
         per_seat: false,
         self_serve_cancelation: true,
+        counts_cups: false,
     },
     PlanSketch {
         key: "estate",
@@ -216,6 +221,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         interval: Interval::Year,
         per_seat: false,
         self_serve_cancelation: false,
+        counts_cups: false,
     },
 ];
 

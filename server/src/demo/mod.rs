@@ -4,6 +4,7 @@
 
 mod calendar;
 mod cast;
+mod cups;
 mod wallets;
 
 use domain::{
@@ -34,6 +35,7 @@ pub const SHOWCASE: &str = "NW-1002";
 /// The sample merchant's plans, customers, subscriptions and invoices as of `now`.
 pub fn records(seed: u64, now: Timestamp, zone: &TimeZone) -> Vec<Record> {
     let mut sample = Sample { rng: Rng::with_seed(seed), now, zone, invoices: 0, records: Vec::new() };
+    sample.records.push(Record::Meter(cups::meter()));
     for country in COUNTRIES {
         sample.plans(country.currency);
     }
@@ -125,11 +127,17 @@ impl Sample<'_> {
         }));
         let fate = self.fate(number);
         let plan = PLANS[self.rng.usize(..PLANS.len())];
+        // The showcase customer's machines count cups.
+        let plan = if external_id == SHOWCASE { PLANS[1] } else { plan };
         let seats = if plan.per_seat { self.rng.u32(2..40) } else { 1 };
         let begun = self.today().saturating_sub(Span::new().days(self.rng.i64(20..560)));
         let days = billing_days(begun, self.today(), plan.interval);
         let subscription = (fate != Fate::None)
             .then(|| self.subscribe(&external_id, country, plan, fate, seats, begun, &days));
+        if let (Some(subscription), true, true) = (&subscription, plan.counts_cups, fate != Fate::Ended) {
+            let cups = cups::brewed(subscription, number, seats, begun, self.now, self.zone);
+            self.records.extend(cups);
+        }
         self.bill(&external_id, country, plan, fate, seats, &days, subscription);
     }
 
@@ -353,7 +361,11 @@ impl Sample<'_> {
             .iter_mut()
             .filter_map(|record| match record {
                 Record::Invoice(invoice) => Some(invoice),
-                Record::Plan(_) | Record::Customer(_) | Record::Subscription(_) => None,
+                Record::Plan(_)
+                | Record::Customer(_)
+                | Record::Subscription(_)
+                | Record::Meter(_)
+                | Record::Usage(_) => None,
             })
             .collect();
         invoices.sort_by_key(|invoice| invoice.issued_on);
@@ -379,6 +391,7 @@ impl PlanSketch {
         let euros: Decimal = self.euros.parse().expect("an amount");
         let amount = Money::round((euros * rate).round_dp(currency.exponent().min(1)), currency);
         let price = Price::flat(amount.expect("small amounts"), self.interval);
-        Price { per_seat: self.per_seat, ..price }
+        let metered = if self.counts_cups { vec![cups::price(rate)] } else { Vec::new() };
+        Price { per_seat: self.per_seat, metered, ..price }
     }
 }

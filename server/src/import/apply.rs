@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use domain::{Actor, Customer, CustomerId, EventBody, Invoice, Merchant, Plan, PlanId, SubscriptionId};
+use domain::{
+    Actor, Customer, CustomerId, EventBody, Invoice, Merchant, Meter, MeterKey, Plan, PlanId, Subscription,
+    SubscriptionId, UsageEvent,
+};
 use jiff::tz::TimeZone;
 
 use super::build;
@@ -19,8 +22,8 @@ const BATCH: usize = 256;
 /// What an import did, or would do.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// Per kind of record, in the order plans, customers, subscriptions, invoices.
-    pub counts: [(&'static str, Count); 4],
+    /// Per kind of record, in the order plans, customers, subscriptions, invoices, meters, usage.
+    pub counts: [(&'static str, Count); 6],
     /// A line for each record added (`+ invoice 7`) or changed (`~ customer 3: email a@x.y → b@x.y`).
     pub changes: Vec<String>,
     /// What is wrong. Unless empty, nothing was written.
@@ -75,25 +78,29 @@ pub async fn apply(
         seen: HashMap::new(),
         new_customers: Vec::new(),
         new_invoices: Vec::new(),
+        meters: HashMap::new(),
+        new_usage: Vec::new(),
         first_invoices: false,
         events: Vec::new(),
     };
     import.report.counts =
-        ["plans", "customers", "subscriptions", "invoices"].map(|kind| (kind, Count::default()));
+        ["plans", "customers", "subscriptions", "invoices", "meters", "usage"].map(|kind| (kind, Count::default()));
     import.first_invoices = !invoices::any_exist(&mut import.tx, &merchant.id).await?;
     // What is named comes before what names it, whatever the order of the file.
-    let mut passes: [Vec<(Place, Record)>; 4] = Default::default();
+    let mut passes: [Vec<(Place, Record)>; 6] = Default::default();
     for (place, record) in records {
         let pass = match record {
             Record::Plan(_) => 0,
             Record::Customer(_) => 1,
             Record::Subscription(_) => 2,
             Record::Invoice(_) => 3,
+            Record::Meter(_) => 4,
+            Record::Usage(_) => 5,
         };
         passes[pass].push((place, record));
     }
-    for (kind, pass) in passes.into_iter().enumerate() {
-        for (place, record) in pass {
+    for kind in [4, 0, 1, 2, 3, 5] {
+        for (place, record) in std::mem::take(&mut passes[kind]) {
             import.record(kind, &place, record).await?;
             progress();
         }
@@ -107,11 +114,11 @@ pub async fn apply(
     Ok(report)
 }
 
-struct Import<'a> {
-    app: &'a App,
-    merchant: &'a Merchant,
-    zone: TimeZone,
-    tx: Tx,
+pub(super) struct Import<'a> {
+    pub(super) app: &'a App,
+    pub(super) merchant: &'a Merchant,
+    pub(super) zone: TimeZone,
+    pub(super) tx: Tx,
     report: Report,
     /// By either id, as far as met.
     customers: HashMap<String, Customer>,
@@ -121,20 +128,24 @@ struct Import<'a> {
     seen: HashMap<String, Place>,
     new_customers: Vec<Customer>,
     new_invoices: Vec<Invoice>,
+    /// By key, as far as met.
+    pub(super) meters: HashMap<MeterKey, Option<Meter>>,
+    /// With the subscription that paid.
+    pub(super) new_usage: Vec<(UsageEvent, Subscription)>,
     /// Nothing to compare with: saves a look-up for each invoice of a first import.
     first_invoices: bool,
-    events: Vec<EventBody>,
+    pub(super) events: Vec<EventBody>,
 }
 
 /// What became of a record.
-enum Outcome {
+pub(super) enum Outcome {
     Added,
     Changed(String),
     Unchanged,
 }
 
 /// A record that cannot be taken, or a database that does not answer.
-enum Refusal {
+pub(super) enum Refusal {
     Fault(Fault),
     Store(StoreError),
 }
@@ -158,6 +169,8 @@ impl Import<'_> {
             Record::Customer(customer) => self.customer(place, customer).await,
             Record::Subscription(subscription) => self.subscription(place, subscription).await,
             Record::Invoice(invoice) => self.invoice(place, invoice).await,
+            Record::Meter(meter) => self.meter(place, meter).await,
+            Record::Usage(usage) => self.usage(place, usage).await,
         };
         let count = &mut self.report.counts[kind].1;
         match outcome {
@@ -173,7 +186,7 @@ impl Import<'_> {
             Err(Refusal::Fault(fault)) => self.report.faults.push(fault),
             Err(Refusal::Store(error)) => return Err(error),
         }
-        if self.new_customers.len() + self.new_invoices.len() >= BATCH {
+        if self.new_customers.len() + self.new_invoices.len() + self.new_usage.len() >= BATCH {
             self.flush().await?;
         }
         Ok(())
@@ -185,6 +198,7 @@ impl Import<'_> {
         self.new_customers.clear();
         invoices::insert_all(&mut self.tx, &self.merchant.id, &self.new_invoices).await?;
         self.new_invoices.clear();
+        self.flush_usage().await?;
         if !self.events.is_empty() {
             let bodies = std::mem::take(&mut self.events);
             events::append_all(&mut self.tx, self.app, &self.merchant.id, Actor::System, bodies).await?;
@@ -193,7 +207,7 @@ impl Import<'_> {
     }
 
     /// Refuses the second record with the same key.
-    fn once(&mut self, kind: &str, key: Option<&str>, place: &Place) -> Result<(), Fault> {
+    pub(super) fn once(&mut self, kind: &str, key: Option<&str>, place: &Place) -> Result<(), Fault> {
         let Some(key) = key else { return Ok(()) };
         match self.seen.insert(format!("{kind} {key}"), place.clone()) {
             None => Ok(()),
@@ -206,6 +220,7 @@ impl Import<'_> {
     async fn plan(&mut self, place: &Place, record: PlanRecord) -> Result<Outcome, Refusal> {
         self.once("plan", record.external_id.as_deref(), place)?;
         build::check_plan(&record, place)?;
+        self.priced_meters(place, &record.price).await?;
         let (tx, merchant) = (&mut self.tx, &self.merchant.id);
         let known = match (&record.external_id, &record.id) {
             (Some(external), _) => plans::find_by_external_id(tx, merchant, external).await?,
@@ -376,7 +391,7 @@ impl Import<'_> {
         Ok(plan)
     }
 
-    async fn find_subscription(&mut self, place: &Place, named: &str) -> Result<SubscriptionId, Refusal> {
+    pub(super) async fn find_subscription(&mut self, place: &Place, named: &str) -> Result<SubscriptionId, Refusal> {
         if let Some(id) = self.subscriptions.get(named) {
             return Ok(id.clone());
         }

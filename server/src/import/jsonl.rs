@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use super::fault::{Fault, Place, Reading};
 use super::lines::LineLimit;
-use super::record::{CustomerRecord, InvoiceRecord, PlanRecord, Record, SubscriptionRecord};
+use super::record::{
+    CustomerRecord, InvoiceRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord, UsageRecord,
+};
 
 /// Reads a file; faults do not stop it, except those after which no line can be told.
 pub fn read(path: &Path) -> Reading {
@@ -50,11 +52,13 @@ fn record(place: &Place, line: &str) -> Result<Record, Fault> {
     })?;
     let kind = value.as_object_mut().and_then(|fields| fields.remove("kind"));
     match kind.as_ref().and_then(Value::as_str) {
+        Some("meter") => fields::<MeterRecord>(place, &value).map(Record::Meter),
+        Some("usage") => fields::<UsageRecord>(place, &value).map(Record::Usage),
         Some("plan") => fields::<PlanRecord>(place, &value).map(Record::Plan),
         Some("customer") => fields::<CustomerRecord>(place, &value).map(Record::Customer),
         Some("subscription") => fields::<SubscriptionRecord>(place, &value).map(Record::Subscription),
         Some("invoice") => fields::<InvoiceRecord>(place, &value).map(Record::Invoice),
-        Some(other) => Err(Fault::of(place, "kind", other, "is not plan, customer, subscription or invoice")),
+        Some(other) => Err(Fault::of(place, "kind", other, "is not meter, plan, customer, subscription, invoice or usage")),
         None => Err(Fault::at(place, "has no `kind`, such as \"invoice\"")),
     }
 }

@@ -1,4 +1,4 @@
-//! Customers, plans, subscriptions and invoices from files.
+//! Meters, customers, plans, subscriptions, invoices and usage from files.
 //!
 //! In: CSV by a mapping file, or JSON Lines. Out: nouns and events, in one transaction, or a list of
 //! everything that is wrong. Not here: the command line.
@@ -11,7 +11,10 @@ pub mod jsonl;
 mod lines;
 pub mod mapping;
 mod record;
+mod usage;
 
 pub use apply::{Count, ImportError, Report, apply};
 pub use fault::{Fault, Place, Reading};
-pub use record::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, Record, SubscriptionRecord};
+pub use record::{
+    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord, UsageRecord,
+};

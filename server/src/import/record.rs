@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId, InvoiceState, LocaleTag,
-    PendingChange, Period, PlanId, Price, SeatRange, SubscriptionId, SubscriptionStatus, TaxId,
+    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId, InvoiceState, LocaleTag,
+    MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange, SubscriptionId, SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -19,16 +19,19 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each variant is the record it holds")]
 pub enum Record {
+    Meter(MeterRecord),
     Plan(PlanRecord),
     Customer(CustomerRecord),
     Subscription(SubscriptionRecord),
     Invoice(InvoiceRecord),
+    Usage(UsageRecord),
 }
 
 impl Record {
     /// What it is and which, for messages: `invoice INV-7`.
     pub fn title(&self) -> String {
         match self {
+            Self::Meter(r) => format!("meter {}", r.key),
             Self::Plan(r) => format!("plan {}", r.external_id.as_deref().unwrap_or(&r.name)),
             Self::Customer(r) => format!("customer {}", r.external_id.as_deref().unwrap_or(&r.name)),
             Self::Subscription(r) => {
@@ -38,6 +41,7 @@ impl Record {
                 )
             }
             Self::Invoice(r) => format!("invoice {}", r.number),
+            Self::Usage(r) => format!("usage {}", r.id),
         }
     }
 }
@@ -52,6 +56,41 @@ fn one() -> u32 {
 
 fn yes() -> bool {
     true
+}
+
+/// A meter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::Meter")]
+pub struct MeterRecord {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<MeterId>,
+    pub key: MeterKey,
+    pub name: String,
+    pub unit: String,
+    pub aggregation: Aggregation,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Timestamp>,
+}
+
+/// Something that was used; `subscription` is an id of either kind. What lies before the running period counts
+/// as charged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::UsageEvent")]
+pub struct UsageRecord {
+    pub id: String,
+    pub subscription: String,
+    pub meter: MeterKey,
+    pub at: Timestamp,
+    #[serde(default = "single")]
+    pub quantity: Decimal,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+fn single() -> Decimal {
+    Decimal::ONE
 }
 
 /// A plan.

@@ -66,6 +66,47 @@ pub async fn find_by_external_id(
     row.as_ref().map(read).transpose()
 }
 
+/// Which of these customers there are.
+pub async fn known_ids(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    ids: &[&CustomerId],
+) -> Result<Vec<CustomerId>, StoreError> {
+    let mut known = Vec::new();
+    for ids in ids.chunks(256) {
+        let rows = sql("SELECT id FROM customer WHERE merchant_id = $1 AND id IN ($list)")
+            .bind(merchant)
+            .bind_list(ids.iter().copied())
+            .fetch_all(conn)
+            .await?;
+        for row in &rows {
+            known.push(row.get("id")?);
+        }
+    }
+    Ok(known)
+}
+
+/// The merchant's own ids of customers, each with Portico's, as far as there are any.
+pub async fn ids_by_external_ids(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    external_ids: &[&str],
+) -> Result<Vec<(String, CustomerId)>, StoreError> {
+    let mut known = Vec::new();
+    for external_ids in external_ids.chunks(256) {
+        let rows =
+            sql("SELECT external_id, id FROM customer WHERE merchant_id = $1 AND external_id IN ($list)")
+                .bind(merchant)
+                .bind_list(external_ids.iter().copied())
+                .fetch_all(conn)
+                .await?;
+        for row in &rows {
+            known.push((row.get("external_id")?, row.get("id")?));
+        }
+    }
+    Ok(known)
+}
+
 /// Customers with an id after `after`, in the order they were added, at most `limit`.
 pub async fn list(
     conn: &mut Conn,

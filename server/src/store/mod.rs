@@ -12,6 +12,7 @@ pub mod invoices;
 pub mod links;
 pub mod mails;
 pub mod merchants;
+pub mod meters;
 pub mod payment_methods;
 pub mod payments;
 pub mod plans;
@@ -20,6 +21,7 @@ pub mod sandbox;
 pub mod sessions;
 pub mod settings;
 pub mod subscriptions;
+pub mod usage;
 pub mod webhooks;
 
 /// Sorts after every id, in every collation: where a list that goes backwards begins.

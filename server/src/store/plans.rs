@@ -19,7 +19,7 @@ fn read(row: &Row) -> Result<Plan, StoreError> {
     })
 }
 
-/// The price in the columns `amount`, `currency`, `interval`, `per_seat`, `tiers` and `tax_rate`.
+/// The price in the columns `amount`, `currency`, `interval`, `per_seat`, `tiers`, `tax_rate` and `metered`.
 pub(super) fn price(row: &Row) -> Result<Price, StoreError> {
     Ok(Price {
         amount: row.money("amount")?,
@@ -27,6 +27,7 @@ pub(super) fn price(row: &Row) -> Result<Price, StoreError> {
         per_seat: row.get("per_seat")?,
         tiers: row.json("tiers")?,
         tax_rate: row.get("tax_rate")?,
+        metered: row.json("metered")?,
     })
 }
 
@@ -87,6 +88,7 @@ pub async fn insert_all(conn: &mut Conn, merchant: &MerchantId, plans: &[Plan]) 
                 plan.price.per_seat.into(),
                 Value::json(&plan.price.tiers),
                 plan.price.tax_rate.into(),
+                Value::json(&plan.price.metered),
                 plan.seats.min.into(),
                 plan.seats.max.map(i64::from).into(),
                 plan.self_serve_changes.into(),
@@ -99,7 +101,7 @@ pub async fn insert_all(conn: &mut Conn, merchant: &MerchantId, plans: &[Plan]) 
     insert_many(
         conn,
         "INSERT INTO plan (id, merchant_id, external_id, name, description, amount, currency, interval, per_seat,
-                           tiers, tax_rate, seats_min, seats_max, self_serve_changes, self_serve_cancelation, created_at, version)",
+                           tiers, tax_rate, metered, seats_min, seats_max, self_serve_changes, self_serve_cancelation, created_at, version)",
         rows,
     )
     .await
@@ -111,8 +113,8 @@ pub async fn save(conn: &mut Conn, merchant: &MerchantId, plan: &mut Plan) -> Re
     let touched = sql(
         "UPDATE plan SET external_id = $1, name = $2, description = $3, amount = $4, currency = $5, interval = $6,
                 per_seat = $7, tiers = $8, tax_rate = $9, seats_min = $10, seats_max = $11,
-                self_serve_changes = $12, self_serve_cancelation = $13, version = version + 1
-          WHERE merchant_id = $14 AND id = $15 AND version = $16",
+                self_serve_changes = $12, self_serve_cancelation = $13, metered = $14, version = version + 1
+          WHERE merchant_id = $15 AND id = $16 AND version = $17",
     )
     .bind(plan.external_id.as_ref())
     .bind(&plan.name)
@@ -127,6 +129,7 @@ pub async fn save(conn: &mut Conn, merchant: &MerchantId, plan: &mut Plan) -> Re
     .bind(plan.seats.max.map(i64::from))
     .bind(plan.self_serve_changes)
     .bind(plan.self_serve_cancelation)
+    .bind(Value::json(&plan.price.metered))
     .bind(merchant)
     .bind(&plan.id)
     .bind(plan.version)

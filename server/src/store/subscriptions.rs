@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::LAST_ID;
 use super::plans::price;
-use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
+use crate::db::{Conn, Row, StoreError, Tx, Value, insert_many, sql};
 
 fn read(row: &Row) -> Result<Subscription, StoreError> {
     Ok(Subscription {
@@ -123,6 +123,41 @@ pub async fn list_for_customer(
     rows.iter().map(read).collect()
 }
 
+/// The running subscriptions of these customers, oldest first, locked until the transaction ends: what they
+/// say of their period stays true while something is counted in it.
+///
+/// Writing a row as it is locks it on every engine.
+pub async fn lock_running(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    customers: &[&CustomerId],
+) -> Result<Vec<Subscription>, StoreError> {
+    let mut running = Vec::new();
+    for customers in customers.chunks(256) {
+        let rows = sql("UPDATE subscription SET version = version
+              WHERE merchant_id = $1 AND customer_id IN ($list) AND status <> 'canceled' RETURNING *")
+        .bind(merchant)
+        .bind_list(customers.iter().copied())
+        .fetch_all(tx)
+        .await?;
+        for row in &rows {
+            running.push(read(row)?);
+        }
+    }
+    running.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(running)
+}
+
+/// Makes other transactions that write this subscription, or count its use, wait until this one ends.
+pub async fn lock(tx: &mut Tx, merchant: &MerchantId, id: &SubscriptionId) -> Result<(), StoreError> {
+    sql("UPDATE subscription SET version = version WHERE merchant_id = $1 AND id = $2")
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
 /// Subscriptions of all merchants whose scheduled end has come, the longest due first, at most `limit`.
 pub async fn list_due_to_end(
     conn: &mut Conn,
@@ -159,6 +194,7 @@ pub async fn insert_all(
                 subscription.price.per_seat.into(),
                 Value::json(&subscription.price.tiers),
                 subscription.price.tax_rate.into(),
+                Value::json(&subscription.price.metered),
                 subscription.seats.into(),
                 subscription.status.as_str().into(),
                 subscription.anchor.day.into(),
@@ -178,7 +214,7 @@ pub async fn insert_all(
     insert_many(
         conn,
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
-                                   interval, per_seat, tiers, tax_rate, seats, status, anchor_day, anchor_month,
+                                   interval, per_seat, tiers, tax_rate, metered, seats, status, anchor_day, anchor_month,
                                    period_start, period_end, trial_end, ends_at, pending_change, cancelation,
                                    contract, created_at, version)",
         rows,
@@ -198,8 +234,8 @@ pub async fn save(
         "UPDATE subscription SET plan_id = $1, plan_name = $2, amount = $3, currency = $4, interval = $5,
                 per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
                 anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
-                pending_change = $17, cancelation = $18, contract = $19, version = $22
-          WHERE merchant_id = $20 AND id = $21 AND version = $22 - 1",
+                pending_change = $17, cancelation = $18, contract = $19, metered = $20, version = $23
+          WHERE merchant_id = $21 AND id = $22 AND version = $23 - 1",
     )
     .bind(&subscription.plan_id)
     .bind(&subscription.plan_name)
@@ -220,6 +256,7 @@ pub async fn save(
     .bind(Value::json_opt(subscription.pending_change.as_ref()))
     .bind(Value::json_opt(subscription.cancelation.as_ref()))
     .bind(Value::json_opt(subscription.contract.as_ref()))
+    .bind(Value::json(&subscription.price.metered))
     .bind(merchant)
     .bind(&subscription.id)
     .bind(subscription.version)

@@ -5,6 +5,7 @@ mod capabilities;
 mod customers;
 mod page;
 mod portal;
+mod usage;
 mod webhooks;
 
 pub use account::Account;
@@ -15,4 +16,5 @@ pub use portal::{
     BillingDetailsSettings, CreatePortalSession, InvoiceListSettings, LinkWithState, PlanOverviewSettings,
     PortalSessionCreated, SendEmail, SessionWithState,
 };
+pub use usage::{CreateMeter, CustomerUsage, NewUsageEvent, RecordUsage, RefusedUsage, UsageRecorded};
 pub use webhooks::{CreateEndpoint, EndpointCreated, UpdateEndpoint};

@@ -6,8 +6,10 @@ mod change;
 mod fraction;
 mod quote;
 mod renewal;
+mod usage;
 
 pub use change::{Change, ChangeAt, ChangeError, Direction};
 pub use fraction::Fraction;
 pub use quote::{Quote, QuoteState};
 pub use renewal::{NextInvoice, next_invoice, price_lines, renewal_lines};
+pub use usage::{MeterTotal, usage_lines};
