@@ -17,6 +17,7 @@ mod send_link;
 mod snapshot;
 mod subject;
 mod table;
+mod usage;
 mod wrk;
 
 use std::path::PathBuf;
@@ -56,6 +57,7 @@ enum Measurement {
     Pdf,
     Snapshot,
     Search,
+    Usage,
 }
 
 impl Measurement {
@@ -68,6 +70,7 @@ impl Measurement {
             Self::Pdf => pdf::measure(room).await,
             Self::Snapshot => snapshot::measure(room).await,
             Self::Search => search::measure(room).await,
+            Self::Usage => usage::measure(room).await,
         }
     }
 }

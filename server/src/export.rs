@@ -9,7 +9,8 @@ use domain::{Customer, Invoice, InvoiceLine, MerchantId, Meter, Money, Plan, Sub
 use crate::app::App;
 use crate::db::StoreError;
 use crate::import::{
-    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord, UsageRecord,
+    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord,
+    UsageRecord,
 };
 use crate::store::{customers, invoices, meters, plans, subscriptions, usage};
 

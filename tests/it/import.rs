@@ -102,7 +102,9 @@ async fn a_real_shop_moves_in_and_out_without_loss(world: World) {
                     line_count += 1;
                 }
             }
-            Record::Plan(_) | Record::Subscription(_) | Record::Meter(_) | Record::Usage(_) => panic!("the shop has no {record:?}"),
+            Record::Plan(_) | Record::Subscription(_) | Record::Meter(_) | Record::Usage(_) => {
+                panic!("the shop has no {record:?}")
+            }
         }
     }
     assert_eq!((names.len(), met, line_count, sum.to_string()), (59, 412, 2240, "2328.60".to_owned()));

@@ -17,6 +17,8 @@ both_engines!(
     an_event_counts_in_the_period_of_its_own_time,
     meters_are_the_merchants_own,
     a_plan_is_priced_by_meters_that_exist,
+    usage_moves_in_and_out_without_loss,
+    what_was_charged_is_charged_once,
 );
 
 /// Adds a meter.
@@ -129,7 +131,8 @@ async fn usage_adds_up_by_the_rule_of_its_meter(world: World) {
     assert_eq!(calls["days"], json!([{ "day": "2030-03-14", "quantity": "1201.25" }]));
     assert_eq!(calls["projected"], json!(null), "a day says little about a month");
     world.advance(SignedDuration::from_hours(24 * 9));
-    assert_eq!(usage(&world, &acme).await[0]["projected"], "3549.37");
+    // Ten and a half of 31 days, of which one has 23 hours.
+    assert_eq!(usage(&world, &acme).await[0]["projected"], "3541.78");
 }
 
 async fn the_same_event_counts_once_whoever_sends_it(world: World) {
@@ -336,4 +339,107 @@ async fn a_plan_is_priced_by_meters_that_exist(world: World) {
         assert_eq!(refused.refusal(), "422 invalid", "{metered}");
         assert_eq!(refused.faulty_fields(), [field], "{metered}");
     }
+}
+
+async fn usage_moves_in_and_out_without_loss(world: World) {
+    let usage_at = |id: u32, at: &str, quantity: &str| json!({ "kind": "usage", "id": format!("old-{id}"), "subscription": "S-1", "meter": "api_calls", "at": at, "quantity": quantity });
+    let price = json!({ "amount": { "amount": "49.00", "currency": "EUR" }, "interval": "month", "per_seat": false,
+                        "metered": [{ "meter": "api_calls", "included": "1000", "unit_price": "0.0015" }] });
+    let period = json!({ "start": "2030-03-13T23:00:00Z", "end": "2030-04-13T22:00:00Z" });
+    let records = [
+        usage_at(1, "2030-03-14T08:00:00Z", "12"),
+        usage_at(2, "2030-02-20T08:00:00Z", "700.5"),
+        usage_at(3, "2030-02-21T08:00:00Z", "800"),
+        usage_at(4, "2029-11-20T08:00:00Z", "9"),
+        json!({ "kind": "subscription", "external_id": "S-1", "customer": "C-1", "plan": "P-1", "status": "active", "period": period }),
+        json!({ "kind": "plan", "external_id": "P-1", "name": "Pro", "price": price }),
+        json!({ "kind": "meter", "key": "api_calls", "name": "API calls", "unit": "calls", "aggregation": "sum" }),
+        json!({ "kind": "customer", "external_id": "C-1", "name": "Acme", "email": "billing@acme.example" }),
+    ];
+    let lines = |records: &[Value]| records.iter().map(|record| format!("{record}\n")).collect::<String>();
+    let first = import(&world, &lines(&records)).await;
+    assert_eq!(first.faults, []);
+    let customer = Caller::staff(&world).get("/v1/customers/by-external-id/C-1").await.json();
+    let customer = serde_json::from_value(customer).unwrap();
+    let calls = usage(&world, &customer).await[0].clone();
+    assert_eq!(calls["current"]["quantity"], "12");
+    let past: Vec<&str> =
+        calls["past"].as_array().unwrap().iter().map(|past| past["quantity"].as_str().unwrap()).collect();
+    assert_eq!(past, ["1500.5", "9"]);
+
+    let mut exported = Vec::new();
+    portico::export::export(&world.app, &world.merchant.id, &mut exported, || {}).await.unwrap();
+    let exported = String::from_utf8(exported).unwrap();
+    assert_eq!(exported.lines().count(), records.len());
+    let again = import(&world, &exported).await;
+    assert_eq!(again.changes, Vec::<String>::new());
+    assert_eq!((again.counts[4].1.unchanged, again.counts[5].1.unchanged), (1, 4));
+    assert_eq!(usage(&world, &customer).await[0], calls);
+
+    // What was charged before Portico knew of it is not charged again.
+    let mut conn = world.app.db.read().await.unwrap();
+    let id = serde_json::from_value(calls["subscription_id"].clone()).unwrap();
+    let subscription =
+        portico::store::subscriptions::find(&mut conn, &world.merchant.id, &id).await.unwrap().unwrap();
+    let due =
+        portico::metering::lines_due(&mut conn, &world.merchant.id, &subscription, subscription.period.end);
+    assert_eq!(due.await.unwrap().len(), 1);
+
+    for (wrong, why) in [
+        (usage_at(1, "2030-03-14T08:00:00Z", "13"), "other content"),
+        (usage_at(9, "2030-04-14T08:00:00Z", "1"), "no period"),
+        (usage_at(9, "2030-03-14T08:00:00Z", "-1"), "quantity"),
+        (with(usage_at(9, "2030-03-14T08:00:00Z", "1"), json!({ "meter": "nothing" })), "no such meter"),
+        (
+            with(usage_at(9, "2030-03-14T08:00:00Z", "1"), json!({ "subscription": "S-2" })),
+            "no such subscription",
+        ),
+        (with(records[6].clone(), json!({ "aggregation": "max" })), "in another way"),
+        (
+            with(
+                records[5].clone(),
+                json!({ "price": with(price.clone(), json!({ "metered": [{ "meter": "x", "unit_price": "1" }] })) }),
+            ),
+            "no such meter",
+        ),
+    ] {
+        let refused = import(&world, &lines(std::slice::from_ref(&wrong))).await;
+        let faults = refused.faults.iter().map(ToString::to_string).collect::<String>();
+        assert!(faults.contains(why), "{wrong}: {faults}");
+    }
+}
+
+async fn import(world: &World, lines: &str) -> portico::import::Report {
+    let file = world.folder().join("usage.jsonl");
+    std::fs::write(&file, lines).unwrap();
+    let reading = portico::import::jsonl::read(&file);
+    assert_eq!(reading.faults, []);
+    portico::import::apply(&world.app, &world.merchant, reading.records, false, || {}).await.unwrap()
+}
+
+async fn what_was_charged_is_charged_once(world: World) {
+    meter(&world, "api_calls", "sum").await;
+    let (acme, subscription) = metered(&world, "Acme", &["api_calls"]).await;
+    send(&world, &[event(&acme, "e-1", "1100")]).await;
+    let merchant = &world.merchant.id;
+    let charge = async |status| {
+        let subscription = Subscription { status, ..subscription.clone() };
+        let mut tx = world.app.db.write().await.unwrap();
+        let until = subscription.period.end;
+        let lines =
+            portico::metering::charge(&mut tx, merchant, &subscription, until, world.now()).await.unwrap();
+        (tx, lines)
+    };
+    let (undone, lines) = charge(subscription.status).await;
+    assert_eq!(lines.iter().map(|line| line.amount.minor()).collect::<Vec<_>>(), [0, 150]);
+    drop(undone);
+    let (trial, lines) = charge(domain::SubscriptionStatus::Trialing).await;
+    assert_eq!(lines, [], "use during a trial is free");
+    drop(trial);
+    let (done, lines) = charge(subscription.status).await;
+    assert_eq!(lines.len(), 2);
+    done.commit().await.unwrap();
+    let (again, lines) = charge(subscription.status).await;
+    assert_eq!(lines, []);
+    drop(again);
 }

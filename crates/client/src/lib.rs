@@ -11,6 +11,7 @@ mod feed;
 mod portal;
 mod request;
 mod settings;
+mod usage;
 mod webhooks;
 
 pub use address::{AddressError, ServerAddress};

@@ -83,8 +83,8 @@ pub async fn apply(
         first_invoices: false,
         events: Vec::new(),
     };
-    import.report.counts =
-        ["plans", "customers", "subscriptions", "invoices", "meters", "usage"].map(|kind| (kind, Count::default()));
+    import.report.counts = ["plans", "customers", "subscriptions", "invoices", "meters", "usage"]
+        .map(|kind| (kind, Count::default()));
     import.first_invoices = !invoices::any_exist(&mut import.tx, &merchant.id).await?;
     // What is named comes before what names it, whatever the order of the file.
     let mut passes: [Vec<(Place, Record)>; 6] = Default::default();
@@ -391,7 +391,11 @@ impl Import<'_> {
         Ok(plan)
     }
 
-    pub(super) async fn find_subscription(&mut self, place: &Place, named: &str) -> Result<SubscriptionId, Refusal> {
+    pub(super) async fn find_subscription(
+        &mut self,
+        place: &Place,
+        named: &str,
+    ) -> Result<SubscriptionId, Refusal> {
         if let Some(id) = self.subscriptions.get(named) {
             return Ok(id.clone());
         }

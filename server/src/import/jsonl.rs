@@ -58,7 +58,12 @@ fn record(place: &Place, line: &str) -> Result<Record, Fault> {
         Some("customer") => fields::<CustomerRecord>(place, &value).map(Record::Customer),
         Some("subscription") => fields::<SubscriptionRecord>(place, &value).map(Record::Subscription),
         Some("invoice") => fields::<InvoiceRecord>(place, &value).map(Record::Invoice),
-        Some(other) => Err(Fault::of(place, "kind", other, "is not meter, plan, customer, subscription, invoice or usage")),
+        Some(other) => Err(Fault::of(
+            place,
+            "kind",
+            other,
+            "is not meter, plan, customer, subscription, invoice or usage",
+        )),
         None => Err(Fault::at(place, "has no `kind`, such as \"invoice\"")),
     }
 }

@@ -16,5 +16,6 @@ mod usage;
 pub use apply::{Count, ImportError, Report, apply};
 pub use fault::{Fault, Place, Reading};
 pub use record::{
-    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord, UsageRecord,
+    CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord,
+    UsageRecord,
 };

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId, InvoiceState, LocaleTag,
-    MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange, SubscriptionId, SubscriptionStatus, TaxId,
+    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId,
+    InvoiceState, LocaleTag, MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange,
+    SubscriptionId, SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -69,7 +69,8 @@ impl Import<'_> {
 
     pub(super) async fn usage(&mut self, place: &Place, record: UsageRecord) -> Result<Outcome, Refusal> {
         self.once("usage", Some(&record.id), place)?;
-        if record.id.is_empty() || record.id.chars().count() > 100 || record.id.chars().any(char::is_control) {
+        if record.id.is_empty() || record.id.chars().count() > 100 || record.id.chars().any(char::is_control)
+        {
             return Err(Fault::of(place, "id", &record.id, "is not 1 to 100 plain characters").into());
         }
         let quantity = record.quantity.normalize().to_string();
@@ -80,7 +81,8 @@ impl Import<'_> {
         }
         let id = self.find_subscription(place, &record.subscription).await?;
         let (tx, merchant) = (&mut self.tx, &self.merchant.id);
-        let missing = || Fault::of(place, "subscription", &record.subscription, "there is no such subscription");
+        let missing =
+            || Fault::of(place, "subscription", &record.subscription, "there is no such subscription");
         let subscription = subscriptions::find(tx, merchant, &id).await?.ok_or_else(missing)?;
         let event = UsageEvent {
             id: record.id,
@@ -94,7 +96,9 @@ impl Import<'_> {
         match usage::find_events(tx, merchant, &[&event.id]).await?.pop() {
             Some(known) if known == event => return Ok(Outcome::Unchanged),
             Some(_) => {
-                return Err(Fault::of(place, "id", &event.id, "was counted already, with other content").into());
+                return Err(
+                    Fault::of(place, "id", &event.id, "was counted already, with other content").into()
+                );
             }
             None => {}
         }
@@ -122,7 +126,8 @@ impl Import<'_> {
             let found = meters::find_by_keys(&mut self.tx, &self.merchant.id, &[key]).await?.pop();
             self.meters.insert(key.clone(), found);
         }
-        let missing = || Fault::of(place, "meter", key.as_str(), "there is no such meter, here or in Portico");
+        let missing =
+            || Fault::of(place, "meter", key.as_str(), "there is no such meter, here or in Portico");
         Ok(self.meters.get(key).cloned().flatten().ok_or_else(missing)?)
     }
 }

@@ -371,7 +371,11 @@ async fn write(
     usage::insert_events(tx, merchant, &events).await
 }
 
-fn merge(days: &mut BTreeMap<DayKey, Day>, meters: &HashMap<MeterKey, Meter>, day: Day) -> Result<(), StoreError> {
+fn merge(
+    days: &mut BTreeMap<DayKey, Day>,
+    meters: &HashMap<MeterKey, Meter>,
+    day: Day,
+) -> Result<(), StoreError> {
     let aggregation = meters.get(&day.key.meter).map_or(Aggregation::Sum, |meter| meter.aggregation);
     let tally = match days.remove(&day.key) {
         Some(sum) => sum.tally.plus(day.tally, aggregation).map_err(too_large)?,
