@@ -11,6 +11,7 @@ mod open_link;
 mod page;
 mod pdf;
 mod raw;
+mod renewals;
 mod room;
 mod search;
 mod send_link;
@@ -58,6 +59,7 @@ enum Measurement {
     Snapshot,
     Search,
     Usage,
+    Renewals,
 }
 
 impl Measurement {
@@ -71,6 +73,7 @@ impl Measurement {
             Self::Snapshot => snapshot::measure(room).await,
             Self::Search => search::measure(room).await,
             Self::Usage => usage::measure(room).await,
+            Self::Renewals => renewals::measure(room).await,
         }
     }
 }

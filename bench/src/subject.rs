@@ -47,6 +47,7 @@ impl Subject {
             time_zone: "Europe/Berlin".into(),
             currency: Currency::EUR,
             created_at: app.clock.now(),
+            test_clock: None,
         };
         let mut tx = app.db.write().await?;
         store::merchants::insert(&mut tx, &merchant).await?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
-use domain::NewId;
+use domain::{Merchant, NewId};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
@@ -74,6 +74,12 @@ impl App {
         tx.commit().await?;
         self.wake.notify_waiters();
         Ok(())
+    }
+
+    /// What time it is for this merchant's billing: the real one, unless they have a test clock. Links,
+    /// sessions, mail and webhooks go by `clock.now()`.
+    pub fn now_of(&self, merchant: &Merchant) -> Timestamp {
+        merchant.time(self.clock.now())
     }
 
     /// A fresh identifier.

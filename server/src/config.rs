@@ -29,6 +29,7 @@ pub struct Config {
     pub webhooks: Webhooks,
     pub portal: Portal,
     pub payments: Payments,
+    pub billing: Billing,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -131,6 +132,32 @@ pub enum PaymentProvider {
     Sandbox,
 }
 
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "default.toml documents every key")]
+pub struct Billing {
+    pub due_days: u16,
+    pub retry_after_days: Vec<u16>,
+    pub after_retries: AfterRetries,
+    pub trial_without_payment_method: TrialWithoutMethod,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "default.toml documents every key")]
+pub enum AfterRetries {
+    Keep,
+    Cancel,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "default.toml documents every key")]
+pub enum TrialWithoutMethod {
+    PastDue,
+    Cancel,
+}
+
 /// Why the server does not start; names the key.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
@@ -194,6 +221,10 @@ impl Config {
         if self.webhooks.timeout_seconds == 0 {
             return refuse("webhooks.timeout_seconds", "at least 1 is needed".into());
         }
+        if !self.billing.retry_after_days.is_sorted_by(|one, next| one < next) {
+            let reason = "the days are counted from the first failure, so each is later than the one before";
+            return refuse("billing.retry_after_days", reason.into());
+        }
         if self.postgres_connections == 0 {
             return refuse("postgres_connections", "at least 1 is needed".into());
         }
@@ -251,6 +282,8 @@ mod tests {
             ("[mail]\nform = \"a@b.co\"", "form"),
             ("[mail]\nfrom = \"nobody\"", "mail.from"),
             ("postgres_connections = 0", "postgres_connections"),
+            ("[billing]\nretry_after_days = [3, 1]", "billing.retry_after_days"),
+            ("[billing]\nafter_retries = \"forget\"", "billing.after_retries"),
         ] {
             let message = load(text).expect_err(text);
             assert!(message.contains(key), "{text:?} gave: {message}");

@@ -139,9 +139,10 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::Stale => Self::Stale,
             // Handlers that expect a conflict ask for it; one that comes here was not foreseen.
-            StoreError::Conflict(_) | StoreError::Unreadable { .. } | StoreError::Refused(_) => {
-                Self::Internal(error.into())
-            }
+            StoreError::Conflict(_)
+            | StoreError::Unreadable { .. }
+            | StoreError::Unsound(_)
+            | StoreError::Refused(_) => Self::Internal(error.into()),
             StoreError::Unavailable(_) => Self::Unavailable(error.into()),
         }
     }

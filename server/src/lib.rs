@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod app;
+pub mod collecting;
 pub mod config;
 pub mod db;
 pub mod demo;
@@ -12,6 +13,7 @@ pub mod export;
 mod health;
 pub mod idempotency;
 pub mod import;
+pub mod invoicing;
 pub mod keys;
 pub mod links;
 pub mod mail;

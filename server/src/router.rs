@@ -52,6 +52,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::webhooks::get, api::webhooks::update, api::webhooks::delete))
         .routes(routes!(api::webhooks::list_deliveries))
         .routes(routes!(api::webhooks::resend))
+        .routes(routes!(api::test_clock::get))
+        .routes(routes!(api::test_clock::advance))
         .routes(routes!(api::account::get))
 }
 

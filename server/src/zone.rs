@@ -17,5 +17,5 @@ pub fn of(merchant: &Merchant) -> TimeZone {
 
 /// The merchant's day.
 pub fn today(app: &App, merchant: &Merchant) -> Date {
-    app.clock.now().to_zoned(of(merchant)).date()
+    app.now_of(merchant).to_zoned(of(merchant)).date()
 }

@@ -185,6 +185,7 @@ mod tests {
             time_zone: "Europe/Berlin".into(),
             currency: domain::Currency::EUR,
             created_at: Timestamp::UNIX_EPOCH,
+            test_clock: None,
         };
         let server_url = "https://billing.kontor.example".into();
         let connection = Connection { server_url, merchant, role: Role::Staff, session_only: false };

@@ -11,6 +11,7 @@ mod feed;
 mod portal;
 mod request;
 mod settings;
+mod test_clock;
 mod usage;
 mod webhooks;
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
-    Invoice, Mail, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink, PortalSession,
-    Subscription,
+    Invoice, Mail, Merchant, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink,
+    PortalSession, Subscription,
 };
 
 /// Who did it.
@@ -100,6 +100,12 @@ define_events! {
     SubscriptionCreated { subscription: Subscription } = "subscription.created", internal;
     /// A change of plan or seats took effect.
     SubscriptionActivated { subscription: Subscription } = "subscription.activated", public;
+    /// Its next period has begun.
+    SubscriptionRenewed { subscription: Subscription } = "subscription.renewed", internal;
+    /// An invoice of it could not be collected; it goes on for now.
+    SubscriptionPastDue { subscription: Subscription } = "subscription.past_due", public;
+    /// What was due is paid.
+    SubscriptionRecovered { subscription: Subscription } = "subscription.recovered", public;
     /// A change of plan or seats waits for the paid period to end.
     SubscriptionChangeScheduled { subscription: Subscription } = "subscription.change_scheduled", public;
     /// The change that waited was taken back.
@@ -111,7 +117,7 @@ define_events! {
     /// It has ended.
     SubscriptionCanceled { subscription: Subscription } = "subscription.canceled", public;
     /// An invoice entered the books.
-    InvoiceIssued { invoice: Invoice } = "invoice.issued", internal;
+    InvoiceIssued { invoice: Invoice } = "invoice.issued", public;
     /// An invoice's payment state changed.
     InvoiceUpdated { invoice: Invoice } = "invoice.updated", internal;
     /// An invoice was paid in full.
@@ -130,6 +136,8 @@ define_events! {
     PortalSessionOpened { link: PortalLink, session: PortalSession } = "portal.session.opened", public;
     /// A session was ended by the customer or by staff.
     PortalSessionEnded { session: PortalSession } = "portal.session.ended", internal;
+    /// A test clock was sent ahead, or has arrived.
+    TestClockMoved { merchant: Merchant } = "test_clock.moved", internal;
     /// *Settings → Customer Portal* was saved.
     ConfigurationSaved { configuration: Configuration } = "portal.configuration.saved", internal;
     /// *Settings → Branding* was saved.
@@ -151,6 +159,9 @@ impl EventBody {
             Self::CustomerCreated { customer } | Self::CustomerUpdated { customer } => Some(&customer.id),
             Self::SubscriptionCreated { subscription }
             | Self::SubscriptionActivated { subscription }
+            | Self::SubscriptionRenewed { subscription }
+            | Self::SubscriptionPastDue { subscription }
+            | Self::SubscriptionRecovered { subscription }
             | Self::SubscriptionChangeScheduled { subscription }
             | Self::SubscriptionChangeRevoked { subscription }
             | Self::SubscriptionCancelationScheduled { subscription }
@@ -170,6 +181,7 @@ impl EventBody {
             Self::MailUpdated { mail } => Some(&mail.customer_id),
             Self::PlanSaved { .. }
             | Self::MeterSaved { .. }
+            | Self::TestClockMoved { .. }
             | Self::ConfigurationSaved { .. }
             | Self::BrandingSaved { .. }
             | Self::WebhookEndpointSaved { .. }

@@ -50,7 +50,7 @@ pub use id::{
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
-pub use merchant::Merchant;
+pub use merchant::{Merchant, TestClock};
 pub use meter::{Aggregation, Meter, MeterKey, MeterKeyError};
 pub use meter_usage::{DayUsage, MeterUsage};
 pub use metered::{MeteredPrice, UsageStep, UsageTier};

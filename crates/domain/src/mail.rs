@@ -20,6 +20,12 @@ pub enum MailKind {
     SubscriptionChanged,
     /// A payment came in.
     PaymentReceipt,
+    /// A renewal's invoice waits to be paid.
+    InvoiceIssued,
+    /// A renewal could not be collected.
+    PaymentFailed,
+    /// A trial ends soon.
+    TrialEnding,
 }
 
 impl MailKind {
@@ -31,6 +37,9 @@ impl MailKind {
             Self::Recovery => "recovery",
             Self::SubscriptionChanged => "subscription_changed",
             Self::PaymentReceipt => "payment_receipt",
+            Self::InvoiceIssued => "invoice_issued",
+            Self::PaymentFailed => "payment_failed",
+            Self::TrialEnding => "trial_ending",
         }
     }
 }

@@ -240,7 +240,40 @@ impl Subscription {
     /// When the next invoice is due to be written; none once an end is set.
     pub fn next_invoice_at(&self) -> Option<Timestamp> {
         let runs = self.status != SubscriptionStatus::Canceled && self.cancelation.is_none();
-        runs.then_some(self.period.end)
+        runs.then(|| self.paid_until())
+    }
+
+    /// When what is paid for, or is free as a trial, is over.
+    fn paid_until(&self) -> Timestamp {
+        match (self.status, self.trial_end) {
+            (SubscriptionStatus::Trialing, Some(end)) => end,
+            _ => self.period.end,
+        }
+    }
+
+    /// When something happens to it by itself: its end, or its renewal.
+    pub fn due_at(&self) -> Option<Timestamp> {
+        let end = self.cancelation.as_ref().filter(|_| self.is_ending());
+        end.map(|cancelation| cancelation.effective_at).or(self.next_invoice_at())
+    }
+
+    /// Notes that money for it did not come; `None` unless it ran without fault until now.
+    pub fn fall_behind(mut self) -> Option<(Self, EventBody)> {
+        let runs = matches!(self.status, SubscriptionStatus::Active | SubscriptionStatus::Trialing);
+        runs.then(|| {
+            self.status = SubscriptionStatus::PastDue;
+            self.version += 1;
+            (self.clone(), EventBody::SubscriptionPastDue { subscription: self })
+        })
+    }
+
+    /// Notes that all that was due is paid; `None` unless it was past due.
+    pub fn recover(mut self) -> Option<(Self, EventBody)> {
+        (self.status == SubscriptionStatus::PastDue).then(|| {
+            self.status = SubscriptionStatus::Active;
+            self.version += 1;
+            (self.clone(), EventBody::SubscriptionRecovered { subscription: self })
+        })
     }
 
     /// True while a cancellation waits for its moment.
@@ -265,7 +298,7 @@ impl Subscription {
         }
         // A period that is over (its renewal is due any moment) leaves nothing to wait for.
         let effective_at = match when {
-            CancelAt::PeriodEnd => self.period.end.max(now),
+            CancelAt::PeriodEnd => self.paid_until().max(now),
             CancelAt::Now => now,
         };
         self.pending_change = None;
@@ -341,8 +374,12 @@ impl Subscription {
     ///
     /// None where the next period leaves the calendar.
     pub fn into_next_period(mut self, zone: &TimeZone) -> Option<Self> {
-        let start = self.period.end;
+        let start = self.paid_until();
         let first = start.to_zoned(zone.clone()).date();
+        if start != self.period.end {
+            // A trial that ends within the period it was set up with: billing is tied to its last day.
+            self.anchor = Anchor::of(first);
+        }
         if let Some(due) = self.pending_change.take_if(|pending| pending.effective_at <= start) {
             if due.terms.price.interval != self.price.interval {
                 // A year that follows a month is counted from this month, not from that of the first day.

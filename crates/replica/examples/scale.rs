@@ -156,6 +156,7 @@ fn pieces(customers: u64) -> anyhow::Result<Vec<String>> {
         time_zone: "Europe/Berlin".into(),
         currency: Currency::EUR,
         created_at: now(),
+        test_clock: None,
     };
     let mut head = vec![
         SnapshotRecord::Start { epoch: "scale".into(), sequence: 0, records: records(customers) },

@@ -32,6 +32,15 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             let day = pending.effective_at.to_zoned(zone.clone()).strftime("%-d %b %Y");
             format!("{name} will change to {} on {day}", agreed(&pending.terms))
         }
+        EventBody::SubscriptionRenewed { subscription } => {
+            format!("{} of {name} was renewed", subscription.plan_name)
+        }
+        EventBody::SubscriptionPastDue { subscription } => {
+            format!("{} of {name} is past due", subscription.plan_name)
+        }
+        EventBody::SubscriptionRecovered { subscription } => {
+            format!("{} of {name} is paid up again", subscription.plan_name)
+        }
         EventBody::SubscriptionChangeRevoked { subscription } => {
             format!("{name} stays with {}", agreed(&subscription.terms()))
         }
@@ -104,6 +113,11 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             format!("The portal session of {name} was ended by staff")
         }
         EventBody::PortalSessionEnded { .. } => format!("{name} signed out of the portal"),
+        EventBody::TestClockMoved { merchant } => {
+            let arrived = merchant.test_clock.is_none_or(|clock| clock.moving_to.is_none());
+            let at = if arrived { event.timestamp } else { return None };
+            format!("The test clock was moved to {}", at.to_zoned(zone.clone()).strftime("%-d %b %Y"))
+        }
         EventBody::ConfigurationSaved { .. } => "The settings of the customer portal were saved".into(),
         EventBody::BrandingSaved { .. } => "The branding was saved".into(),
         EventBody::MailUpdated { mail } => return of_mail(mail),
@@ -134,6 +148,8 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         EventBody::PortalSessionOpened { .. } => true,
         EventBody::SubscriptionCancelationScheduled { .. }
         | EventBody::SubscriptionActivated { .. }
+        | EventBody::SubscriptionPastDue { .. }
+        | EventBody::SubscriptionRecovered { .. }
         | EventBody::SubscriptionChangeScheduled { .. }
         | EventBody::SubscriptionChangeRevoked { .. }
         | EventBody::SubscriptionCancelationRevoked { .. }
@@ -150,6 +166,8 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::PlanSaved { .. }
         | EventBody::MeterSaved { .. }
         | EventBody::SubscriptionCreated { .. }
+        | EventBody::SubscriptionRenewed { .. }
+        | EventBody::TestClockMoved { .. }
         | EventBody::InvoiceIssued { .. }
         | EventBody::PaymentUpdated { .. }
         | EventBody::PaymentProgressed { .. }
@@ -168,6 +186,9 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::Billing => "Billing email",
         MailKind::SubscriptionChanged => "Confirmation",
         MailKind::PaymentReceipt => "Receipt",
+        MailKind::InvoiceIssued => "Invoice",
+        MailKind::PaymentFailed => "Notice of a failed payment",
+        MailKind::TrialEnding => "Notice of a trial's end",
     };
     let to = &mail.to;
     let why = mail.last_error.as_deref().unwrap_or("the mail server did not say why");

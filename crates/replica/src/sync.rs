@@ -159,6 +159,9 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         EventBody::MeterSaved { .. } => Ok(()),
         EventBody::SubscriptionCreated { subscription }
         | EventBody::SubscriptionActivated { subscription }
+        | EventBody::SubscriptionRenewed { subscription }
+        | EventBody::SubscriptionPastDue { subscription }
+        | EventBody::SubscriptionRecovered { subscription }
         | EventBody::SubscriptionChangeScheduled { subscription }
         | EventBody::SubscriptionChangeRevoked { subscription }
         | EventBody::SubscriptionCancelationScheduled { subscription }
@@ -181,6 +184,7 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
             save(conn, one(session)).await
         }
         EventBody::PortalSessionEnded { session } => save(conn, one(session)).await,
+        EventBody::TestClockMoved { merchant } => save_single(conn, Single::Merchant, merchant).await,
         EventBody::ConfigurationSaved { configuration } => {
             save_single(conn, Single::Configuration, configuration).await
         }

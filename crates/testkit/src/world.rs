@@ -76,6 +76,7 @@ impl World {
             time_zone: "Europe/Berlin".into(),
             currency: Currency::EUR,
             created_at: now,
+            test_clock: None,
         };
         let mailer = match config.mail.transport {
             MailTransport::Smtp => Mailer::smtp(&config.mail.smtp).expect("a mail server's settings"),

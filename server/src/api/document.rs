@@ -34,12 +34,13 @@ use super::{completion, reference};
         (name = "customers", description = "Who is billed."),
         (name = "plans", description = "What can be subscribed to."),
         (name = "subscriptions", description = "Who subscribed to what."),
-        (name = "invoices", description = "What is owed and what was paid. Invoices arrive by import."),
+        (name = "invoices", description = "What is owed and what was paid. Invoices arrive by import, or are written when a subscription renews."),
         (name = "usage", description = "What customers use, counted by meters and charged when the period is over."),
         (name = "payments", description = "What customers pay with, and what became of their payments."),
         (name = "settings", description = "What customers may do, and how the portal looks."),
         (name = "webhooks", description = "Where events are sent, and what became of them."),
         (name = "feed", description = "The log of all that happened, to follow along."),
+        (name = "test clock", description = "The clock of a merchant who tries things out: a year in a minute."),
         (name = "account", description = "Whose key this is.")
     )
 )]

@@ -22,6 +22,7 @@ mod reference;
 pub mod settings;
 pub mod snapshot;
 pub mod subscriptions;
+pub mod test_clock;
 pub mod usage;
 pub mod version;
 pub mod webhooks;

@@ -129,7 +129,7 @@ fn begin(
         pending_change: None,
         cancelation: None,
         contract: new.contract,
-        created_at: app.clock.now(),
+        created_at: app.now_of(merchant),
         version: 1,
     })
 }

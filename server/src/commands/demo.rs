@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 use domain::{
     Actor, Branding, Configuration, Endpoint, EndpointEvents, EventBody, LinkPurpose, Merchant, Role,
+    TestClock,
 };
 use jiff::tz::TimeZone;
 use portico::app::{App, Clock, Rng};
@@ -121,6 +122,7 @@ async fn make(app: &App) -> anyhow::Result<(Merchant, (String, String))> {
         time_zone: demo::TIME_ZONE.into(),
         currency: domain::Currency::EUR,
         created_at: app.clock.now(),
+        test_clock: Some(TestClock::default()),
     };
     let mut branding = Branding {
         footer_text: "Northwind Coffee GmbH · Speicherstraße 7, Hamburg".into(),

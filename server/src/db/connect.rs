@@ -17,6 +17,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (1, "initial", include_str!("../../../migrations/server/0001_initial.sql")),
     (4, "changes", include_str!("../../../migrations/server/0004_changes.sql")),
     (5, "payments", include_str!("../../../migrations/server/0005_payments.sql")),
+    (6, "clock", include_str!("../../../migrations/server/0006_clock.sql")),
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
 ];
 

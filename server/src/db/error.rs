@@ -1,5 +1,7 @@
 //! What a store function can fail with.
 
+use domain::InvoiceError;
+
 /// Why the database did not do it.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -21,6 +23,9 @@ pub enum StoreError {
         #[source]
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// An invoice that would not add up; a fault of whoever computed its lines.
+    #[error("an invoice that does not add up was kept out of the books")]
+    Unsound(#[from] InvoiceError),
     /// All else, a fault of the statement.
     #[error("the database refused a statement")]
     Refused(#[source] sqlx::Error),

@@ -15,6 +15,7 @@ use super::record::{CustomerRecord, InvoiceRecord, PlanRecord, Record, Subscript
 use crate::app::App;
 use crate::db::{StoreError, Tx};
 use crate::store::{customers, events, invoices, plans, subscriptions};
+use crate::{collecting, invoicing};
 
 /// How many nouns are written with one round of statements.
 const BATCH: usize = 256;
@@ -332,6 +333,10 @@ impl Import<'_> {
             if !self.first_invoices && invoices::number_exists(tx, merchant, &record.number).await? {
                 return Err(Fault::of(place, "number", &record.number, "belongs to another invoice").into());
             }
+            if invoicing::is_own_number(tx, merchant, &record.number).await? {
+                let message = "is one of those that Portico gives to invoices it writes itself";
+                return Err(Fault::of(place, "number", &record.number, message).into());
+            }
             let invoice = build::invoice(record, &customer, subscription, &self.zone, self.app, place)?;
             self.events.push(EventBody::InvoiceIssued { invoice: invoice.clone() });
             self.new_invoices.push(invoice);
@@ -357,6 +362,7 @@ impl Import<'_> {
         let what = format!("{} → {}", old.state.as_str(), new.state.as_str());
         (old.state, old.amount_paid, old.paid_at) = (new.state, new.amount_paid, new.paid_at);
         invoices::save_payment(tx, merchant, &mut old).await?;
+        collecting::invoice_paid(tx, self.app, merchant, Actor::System, &old).await?;
         self.events.push(EventBody::InvoiceUpdated { invoice: old });
         Ok(Outcome::Changed(what))
     }

@@ -9,4 +9,6 @@ mod queue;
 
 pub use compose::{ComposeError, Letter, compose};
 pub use mailer::{Mailer, MailerError, Outbox, Refusal, SentMail};
-pub use queue::{NewMail, payment_receipt, queue, subscription_changed};
+pub use queue::{
+    NewMail, invoice_issued, payment_failed, payment_receipt, queue, subscription_changed, trial_ending,
+};

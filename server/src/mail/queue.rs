@@ -1,16 +1,20 @@
 //! Putting a mail into the queue, in the caller's transaction.
 
+use domain::billing::next_invoice;
 use domain::{
-    Actor, Customer, Event, EventBody, Invoice, LinkId, Mail, MailKind, MailState, MerchantId, Payment,
+    Actor, Branding, Customer, CustomerId, Decline, Event, EventBody, Invoice, LinkId, Mail, MailKind,
+    MailState, Merchant, MerchantId, Payment, Subscription,
 };
+use jiff::tz::TimeZone;
 use portal_view::mail::{
-    self, Letterhead, MailText, PaymentReceiptMail, SubscriptionChange, SubscriptionChangedMail,
+    self, AfterFailure, InvoiceIssuedMail, Letterhead, MailText, PaymentFailedMail, PaymentReceiptMail,
+    SubscriptionChange, SubscriptionChangedMail, TrialEndingMail,
 };
 
 use super::Letter;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
-use crate::store::{customers, events, mails, merchants, settings};
+use crate::store::{customers, events, mails, merchants, payment_methods, settings};
 use crate::zone;
 
 /// A mail about to be queued.
@@ -111,8 +115,92 @@ pub async fn payment_receipt(
         },
         payment,
         invoice,
-        at: app.clock.now(),
+        at: payment.settled_at.unwrap_or(payment.created_at),
     });
     let new = NewMail { customer: &customer, kind: MailKind::PaymentReceipt, link: None, text };
     queue(tx, app, merchant, new).await
+}
+
+/// Whom a mail greets and in whose name, as the letterhead wants it.
+struct Parties {
+    customer: Customer,
+    branding: Branding,
+    zone: TimeZone,
+}
+
+impl Parties {
+    async fn of(tx: &mut Tx, merchant: &Merchant, customer: &CustomerId) -> Result<Self, StoreError> {
+        Ok(Self {
+            customer: customers::get(tx, &merchant.id, customer).await?,
+            branding: settings::branding(tx, &merchant.id).await?,
+            zone: zone::of(merchant),
+        })
+    }
+
+    fn head<'a>(&'a self, app: &'a App) -> Letterhead<'a> {
+        Letterhead {
+            branding: &self.branding,
+            public_url: &app.public_url,
+            customer_name: &self.customer.name,
+            zone: &self.zone,
+        }
+    }
+
+    async fn queue(
+        &self,
+        tx: &mut Tx,
+        app: &App,
+        merchant: &Merchant,
+        kind: MailKind,
+        text: MailText,
+    ) -> Result<Mail, StoreError> {
+        let new = NewMail { customer: &self.customer, kind, link: None, text };
+        queue(tx, app, &merchant.id, new).await
+    }
+}
+
+/// Queues the mail about an invoice that waits to be paid.
+pub async fn invoice_issued(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &Merchant,
+    invoice: &Invoice,
+) -> Result<Mail, StoreError> {
+    let parties = Parties::of(tx, merchant, &invoice.customer_id).await?;
+    let text = mail::invoice_issued(&InvoiceIssuedMail { head: parties.head(app), invoice });
+    parties.queue(tx, app, merchant, MailKind::InvoiceIssued, text).await
+}
+
+/// Queues the mail about a renewal that could not be collected.
+pub async fn payment_failed(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &Merchant,
+    invoice: &Invoice,
+    reason: Option<Decline>,
+    then: AfterFailure,
+) -> Result<Mail, StoreError> {
+    let parties = Parties::of(tx, merchant, &invoice.customer_id).await?;
+    let text = mail::payment_failed(&PaymentFailedMail { head: parties.head(app), invoice, reason, then });
+    parties.queue(tx, app, merchant, MailKind::PaymentFailed, text).await
+}
+
+/// Queues the mail about a trial that ends soon; `None` where its first invoice cannot be foretold.
+pub async fn trial_ending(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &Merchant,
+    subscription: &Subscription,
+) -> Result<Option<Mail>, StoreError> {
+    let parties = Parties::of(tx, merchant, &subscription.customer_id).await?;
+    let Ok(Some(first)) = next_invoice(subscription, &parties.zone) else { return Ok(None) };
+    let method = payment_methods::find_default(tx, &merchant.id, &subscription.customer_id).await?;
+    let method = method.map(|method| method.instrument.to_string());
+    let text = mail::trial_ending(&TrialEndingMail {
+        head: parties.head(app),
+        subscription,
+        first: &first,
+        method: method.as_deref(),
+    });
+    parties.queue(tx, app, merchant, MailKind::TrialEnding, text).await.map(Some)
 }

@@ -5,6 +5,7 @@
 use domain::{Actor, EventBody, InvoiceId, InvoiceState, MerchantId, Payment, PaymentPurpose};
 
 use crate::app::App;
+use crate::collecting;
 use crate::db::{StoreError, Tx};
 use crate::mail;
 use crate::store::{events, invoices};
@@ -35,7 +36,7 @@ async fn pay(
     id: &InvoiceId,
 ) -> Result<(), StoreError> {
     let Some(mut invoice) = invoices::find(tx, merchant, id).await? else { return Ok(()) };
-    let excess = invoice.pay(payment.amount, app.clock.now());
+    let excess = invoice.pay(payment.amount, payment.settled_at.unwrap_or(payment.created_at));
     if !excess.is_zero() {
         // The merchant's own books settled it while the customer paid.
         tracing::error!(payment = %payment.id, invoice = %invoice.id, ?excess, "more came than was due; refund the rest");
@@ -46,6 +47,7 @@ async fn pay(
         InvoiceState::Paid => EventBody::InvoicePaid { invoice: told },
         _ => EventBody::InvoiceUpdated { invoice: told },
     };
-    events::append(tx, app, merchant, actor, fact).await?;
+    events::append(tx, app, merchant, actor.clone(), fact).await?;
+    collecting::invoice_paid(tx, app, merchant, actor, &invoice).await?;
     mail::payment_receipt(tx, app, merchant, payment, &invoice).await.map(|_| ())
 }

@@ -24,8 +24,9 @@ pub use provider::{Answer, Details, Provider, ProviderError, Refused};
 pub use sandbox::{TEST_CARDS, TestCard, confirm};
 
 use crate::app::App;
+use crate::collecting;
 use crate::db::{StoreError, Tx};
-use crate::store::{customers, events, payment_methods, payments};
+use crate::store::{customers, events, merchants, payment_methods, payments};
 
 /// How long whoever began a payment has to settle it before a worker does.
 pub(crate) const GRACE: SignedDuration = SignedDuration::from_mins(2);
@@ -63,7 +64,7 @@ pub async fn start(
     actor: Actor,
     charge: Charge<'_>,
 ) -> Result<Payment, StoreError> {
-    let now = app.clock.now();
+    let (now, billing_now) = (app.clock.now(), app.now_of(&merchants::get(tx, merchant).await?));
     let payment = Payment {
         id: app.new_id(),
         customer_id: charge.customer.clone(),
@@ -72,7 +73,7 @@ pub async fn start(
         purpose: charge.purpose,
         amount: charge.amount,
         status: PaymentStatus::Pending,
-        created_at: now,
+        created_at: billing_now,
         settled_at: None,
         version: 1,
     };
@@ -130,7 +131,8 @@ async fn settle(
     let mut tx = app.db.write().await?;
     let Some(found) = payments::find(&mut tx, merchant, id).await? else { return Ok(None) };
     customers::lock(&mut tx, merchant, &found.customer_id).await?;
-    let Some(payment) = found.clone().settle(answer, now) else { return Ok(Some(found)) };
+    let billing_now = app.now_of(&merchants::get(&mut tx, merchant).await?);
+    let Some(payment) = found.clone().settle(answer, billing_now) else { return Ok(Some(found)) };
     let look_again = payment.status.is_open().then(|| later(now, PATIENCE));
     payments::save(&mut tx, merchant, &payment, look_again).await?;
     let told = payment.clone();
@@ -139,8 +141,10 @@ async fn settle(
         _ => EventBody::PaymentProgressed { payment: told },
     };
     events::append(&mut tx, app, merchant, actor.clone(), fact).await?;
-    if payment.status == PaymentStatus::Succeeded {
-        apply::succeeded(&mut tx, app, merchant, actor, &payment).await?;
+    match payment.status {
+        PaymentStatus::Succeeded => apply::succeeded(&mut tx, app, merchant, actor, &payment).await?,
+        PaymentStatus::Failed { .. } => collecting::payment_failed(&mut tx, app, merchant, &payment).await?,
+        PaymentStatus::Pending | PaymentStatus::RequiresAction { .. } => {}
     }
     app.commit(tx).await?;
     Ok(Some(payment))

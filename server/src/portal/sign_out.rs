@@ -20,7 +20,8 @@ pub async fn post(
 ) -> Result<Response, PortalError> {
     let merchant = &visit.merchant.id;
     let mut tx = app.db.write().await?;
-    if let Some(session) = sessions::end(&mut tx, merchant, &visit.session.id, false, visit.now).await? {
+    if let Some(session) = sessions::end(&mut tx, merchant, &visit.session.id, false, app.clock.now()).await?
+    {
         let fact = EventBody::PortalSessionEnded { session };
         events::append(&mut tx, &app, merchant, Actor::Customer, fact).await?;
     }

@@ -43,8 +43,10 @@ pub struct Visit {
     pub branding: Branding,
     /// The merchant's zone.
     pub zone: TimeZone,
-    /// When the request came.
+    /// When the request came, by the merchant's clock.
     pub now: Timestamp,
+    /// The same in real time, which sessions live in.
+    real_now: Timestamp,
     csrf: String,
     notice: Option<Notice>,
     sequence: i64,
@@ -87,14 +89,15 @@ impl Visit {
     /// A page of this visit, which stays right until something happens, the day ends, or it is time to
     /// note that the session is in use.
     pub fn page(&self, markup: Markup) -> Response {
-        let noted_again = self.session.last_seen_at.saturating_add(NOTED_EVERY).unwrap_or(self.now);
+        let noted_again = self.session.last_seen_at.saturating_add(NOTED_EVERY).unwrap_or(self.real_now);
         let tomorrow = self.today().tomorrow().and_then(|day| day.to_zoned(self.zone.clone()));
-        let tomorrow = tomorrow.map_or(self.now, |midnight| midnight.timestamp());
+        let left = tomorrow.map_or(SignedDuration::ZERO, |day| day.timestamp().duration_since(self.now));
+        let tomorrow = self.real_now.saturating_add(left).unwrap_or(self.real_now);
         let mut page = respond::page(StatusCode::OK, &self.branding, markup);
         page.extensions_mut().insert(Cacheable {
             merchant: self.merchant.id.clone(),
             sequence: self.sequence,
-            since: self.now,
+            since: self.real_now,
             until: noted_again.min(tomorrow).min(self.session.expires_at),
         });
         page
@@ -148,8 +151,9 @@ async fn load(app: &App, found: sessions::Found, now: Timestamp) -> Result<Visit
         zone: zone::of(&merchant),
         session: found.session,
         sequence: found.sequence,
+        now: app.now_of(&merchant),
+        real_now: now,
         merchant,
-        now,
         csrf: String::new(),
         notice: None,
     })

@@ -40,6 +40,20 @@ pub async fn get(conn: &mut Conn, merchant: &MerchantId, id: &CustomerId) -> Res
     read(&found.fetch_one(conn).await?)
 }
 
+/// The customers with these ids; at least one must be given.
+pub async fn list_by_id(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    ids: &[&CustomerId],
+) -> Result<Vec<Customer>, StoreError> {
+    let rows = sql("SELECT * FROM customer WHERE merchant_id = $1 AND id IN ($list)")
+        .bind(merchant)
+        .bind_list(ids.iter().copied())
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(read).collect()
+}
+
 /// Makes other transactions that call this for the same customer wait until this one ends.
 ///
 /// Writing a row as it is locks it on every engine.

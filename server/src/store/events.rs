@@ -3,6 +3,7 @@
 
 use domain::{Actor, Event, EventBody, MerchantId};
 
+use super::merchants;
 use crate::app::App;
 use crate::db::{Conn, Row, StoreError, Tx, Value, insert_many, sql};
 
@@ -39,14 +40,15 @@ pub async fn append_all(
     actor: Actor,
     bodies: Vec<EventBody>,
 ) -> Result<Vec<Event>, StoreError> {
-    let now = app.clock.now();
     let count = i64::try_from(bodies.len()).unwrap_or(i64::MAX);
-    let last: i64 = sql("UPDATE merchant SET sequence = sequence + $1 WHERE id = $2 RETURNING sequence")
+    let row = sql("UPDATE merchant SET sequence = sequence + $1 WHERE id = $2 RETURNING *")
         .bind(count)
         .bind(merchant)
         .fetch_one(tx)
-        .await?
-        .get("sequence")?;
+        .await?;
+    let last: i64 = row.get("sequence")?;
+    // The log is the merchant's diary, so it is dated by their clock.
+    let now = app.now_of(&merchants::read(&row)?);
     let events: Vec<Event> = bodies
         .into_iter()
         .zip(last - count + 1..)

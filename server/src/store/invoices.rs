@@ -4,7 +4,8 @@ mod by_day;
 
 use std::collections::HashMap;
 
-use domain::{CustomerId, Invoice, InvoiceId, InvoiceLine, MerchantId, Period, Totals};
+use domain::{CustomerId, Invoice, InvoiceId, InvoiceLine, MerchantId, Period, SubscriptionId, Totals};
+use jiff::Timestamp;
 
 pub use self::by_day::{InvoiceFilter, InvoicePlace, InvoiceStretch, list_for_customer, list_newest};
 use crate::db::{Conn, Row, StoreError, Value, insert_many, sql};
@@ -187,6 +188,31 @@ pub async fn count_for_customer(
         .get("issued")
 }
 
+/// Whether anything is left to pay on invoices of this subscription.
+pub async fn any_open_of(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    subscription: &SubscriptionId,
+) -> Result<bool, StoreError> {
+    let row = sql("SELECT id FROM invoice
+          WHERE merchant_id = $1 AND subscription_id = $2 AND state = 'open' LIMIT 1")
+    .bind(merchant)
+    .bind(subscription)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.is_some())
+}
+
+/// Whether any number of the merchant begins with `prefix`, which must not hold `%` or `_`.
+pub async fn any_numbered(conn: &mut Conn, merchant: &MerchantId, prefix: &str) -> Result<bool, StoreError> {
+    let row = sql("SELECT id FROM invoice WHERE merchant_id = $1 AND number LIKE $2 LIMIT 1")
+        .bind(merchant)
+        .bind(format!("{prefix}%"))
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Adds invoices with their lines. An external id or a number that exists already is
 /// [`StoreError::Conflict`].
 pub async fn insert_all(
@@ -194,16 +220,26 @@ pub async fn insert_all(
     merchant: &MerchantId,
     invoices: &[Invoice],
 ) -> Result<(), StoreError> {
-    let rows = invoices.iter().map(|invoice| invoice_values(merchant, invoice)).collect();
+    insert(conn, merchant, invoices.iter().map(|invoice| (invoice, None))).await
+}
+
+/// The same for invoices of which each may renew its subscription from an instant on; a second one that
+/// does so from the same instant is [`StoreError::Conflict`].
+pub async fn insert(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    invoices: impl Iterator<Item = (&Invoice, Option<Timestamp>)> + Clone,
+) -> Result<(), StoreError> {
+    let rows = invoices.clone().map(|(invoice, from)| invoice_values(merchant, invoice, from)).collect();
     insert_many(
         conn,
         "INSERT INTO invoice (id, merchant_id, external_id, customer_id, subscription_id, number, state, currency,
                               issued_on, due_on, bill_to_name, bill_to_address, bill_to_tax_ids, subtotal, discount,
-                              tax, total, amount_paid, paid_at, memo, created_at, version)",
+                              tax, total, amount_paid, paid_at, memo, created_at, version, renews_from)",
         rows,
     )
     .await?;
-    let lines = invoices.iter().flat_map(|invoice| {
+    let lines = invoices.flat_map(|(invoice, _)| {
         (0i64..).zip(&invoice.lines).map(move |(position, line)| {
             vec![
                 (&invoice.id).into(),
@@ -233,7 +269,7 @@ pub async fn insert_all(
     .await
 }
 
-fn invoice_values(merchant: &MerchantId, invoice: &Invoice) -> Vec<Value> {
+fn invoice_values(merchant: &MerchantId, invoice: &Invoice, renews_from: Option<Timestamp>) -> Vec<Value> {
     vec![
         (&invoice.id).into(),
         merchant.into(),
@@ -257,6 +293,7 @@ fn invoice_values(merchant: &MerchantId, invoice: &Invoice) -> Vec<Value> {
         (&invoice.memo).into(),
         invoice.created_at.into(),
         invoice.version.into(),
+        renews_from.into(),
     ]
 }
 

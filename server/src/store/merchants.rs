@@ -1,16 +1,24 @@
 //! Table `merchant`, and the server's own row.
 
-use domain::{Merchant, MerchantId};
+use domain::{Merchant, MerchantId, TestClock};
+use jiff::SignedDuration;
 
-use crate::db::{Conn, Row, StoreError, sql};
+use crate::db::{Conn, Row, StoreError, Tx, sql};
 
-fn read(row: &Row) -> Result<Merchant, StoreError> {
+pub(super) fn read(row: &Row) -> Result<Merchant, StoreError> {
     Ok(Merchant {
         id: row.get("id")?,
         name: row.get("name")?,
         time_zone: row.get("time_zone")?,
         currency: row.get("currency")?,
         created_at: row.get("created_at")?,
+        test_clock: match row.get_opt("clock_ahead")? {
+            Some(micros) => Some(TestClock {
+                ahead: SignedDuration::from_micros(micros),
+                moving_to: row.get_opt("clock_target")?,
+            }),
+            None => None,
+        },
     })
 }
 
@@ -42,14 +50,58 @@ pub async fn find_sole(conn: &mut Conn) -> Result<Option<Merchant>, StoreError> 
 
 /// Adds a merchant with an empty log.
 pub async fn insert(conn: &mut Conn, merchant: &Merchant) -> Result<(), StoreError> {
-    sql("INSERT INTO merchant (id, name, time_zone, currency, created_at, sequence) VALUES ($1, $2, $3, $4, $5, 0)")
-        .bind(&merchant.id)
-        .bind(&merchant.name)
-        .bind(&merchant.time_zone)
-        .bind(merchant.currency)
-        .bind(merchant.created_at)
-        .execute(conn)
-        .await?;
+    sql("INSERT INTO merchant (id, name, time_zone, currency, created_at, sequence, clock_ahead, clock_target)
+         VALUES ($1, $2, $3, $4, $5, 0, $6, $7)")
+    .bind(&merchant.id)
+    .bind(&merchant.name)
+    .bind(&merchant.time_zone)
+    .bind(merchant.currency)
+    .bind(merchant.created_at)
+    .bind(merchant.test_clock.map(|clock| micros(clock.ahead)))
+    .bind(merchant.test_clock.and_then(|clock| clock.moving_to))
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+pub(super) fn micros(span: SignedDuration) -> i64 {
+    i64::try_from(span.as_micros()).unwrap_or(i64::MAX)
+}
+
+/// Numbers drawn for invoices: they go from `first` without gaps.
+#[derive(Debug)]
+pub struct Numbers {
+    /// What each begins with; none until the merchant's series has begun.
+    pub prefix: Option<String>,
+    /// The first.
+    pub first: i64,
+}
+
+/// Draws the next `count` invoice numbers. The merchant's row stays locked until the commit, so numbers
+/// rise in the order of commits, and those of a transaction that fails are drawn again.
+pub async fn draw_numbers(tx: &mut Tx, id: &MerchantId, count: i64) -> Result<Numbers, StoreError> {
+    let row = sql("UPDATE merchant SET invoice_last = invoice_last + $1 WHERE id = $2
+          RETURNING invoice_prefix, invoice_last")
+    .bind(count)
+    .bind(id)
+    .fetch_one(tx)
+    .await?;
+    let last: i64 = row.get("invoice_last")?;
+    Ok(Numbers { prefix: row.get_opt("invoice_prefix")?, first: last - count + 1 })
+}
+
+/// What the merchant's invoice numbers begin with, once Portico has written one.
+pub async fn invoice_prefix(conn: &mut Conn, id: &MerchantId) -> Result<Option<String>, StoreError> {
+    sql("SELECT invoice_prefix FROM merchant WHERE id = $1")
+        .bind(id)
+        .fetch_one(conn)
+        .await?
+        .get_opt("invoice_prefix")
+}
+
+/// Begins the merchant's series of invoice numbers.
+pub async fn begin_series(tx: &mut Tx, id: &MerchantId, prefix: &str) -> Result<(), StoreError> {
+    sql("UPDATE merchant SET invoice_prefix = $1 WHERE id = $2").bind(prefix).bind(id).execute(tx).await?;
     Ok(())
 }
 

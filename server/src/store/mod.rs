@@ -4,6 +4,8 @@
 //! Every function takes the merchant, except where the key itself is the secret that names one.
 
 pub mod api_keys;
+pub mod clocks;
+pub mod collections;
 pub mod customers;
 pub mod deliveries;
 pub mod events;

@@ -1,7 +1,7 @@
 //! Table `subscription`.
 
-use domain::{Anchor, CustomerId, MerchantId, Period, Subscription, SubscriptionId};
-use jiff::Timestamp;
+use domain::{Anchor, CustomerId, MerchantId, Period, Subscription, SubscriptionId, SubscriptionStatus};
+use jiff::{SignedDuration, Timestamp};
 
 use super::LAST_ID;
 use super::plans::price;
@@ -158,18 +158,71 @@ pub async fn lock(tx: &mut Tx, merchant: &MerchantId, id: &SubscriptionId) -> Re
     Ok(())
 }
 
-/// Subscriptions of all merchants whose scheduled end has come, the longest due first, at most `limit`.
-pub async fn list_due_to_end(
+/// Of all merchants, subscriptions with which the clock has something to do by now, as each merchant's
+/// clock shows it; a merchant's longest due first, at most `limit`.
+pub async fn list_due(
     conn: &mut Conn,
     now: Timestamp,
     limit: u32,
 ) -> Result<Vec<(MerchantId, Subscription)>, StoreError> {
-    let rows = sql("SELECT * FROM subscription WHERE ends_at <= $1 ORDER BY ends_at LIMIT $2")
-        .bind(now)
-        .bind(limit)
-        .fetch_all(conn)
-        .await?;
+    let rows = sql("SELECT s.* FROM merchant m JOIN subscription s ON s.merchant_id = m.id
+            AND s.due_at <= $1 + COALESCE(m.clock_ahead, 0)
+          ORDER BY m.id, s.due_at LIMIT $2")
+    .bind(now)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
     rows.iter().map(|row| Ok((row.get("merchant_id")?, read(row)?))).collect()
+}
+
+/// Puts off when the clock looks at a subscription again, without any change to it.
+pub async fn put_off(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    id: &SubscriptionId,
+    until: Timestamp,
+) -> Result<(), StoreError> {
+    sql("UPDATE subscription SET due_at = $1 WHERE merchant_id = $2 AND id = $3")
+        .bind(until)
+        .bind(merchant)
+        .bind(id)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Of all merchants, subscriptions whose customer is to be told by now that the trial ends, at most `limit`.
+pub async fn list_to_remind(
+    conn: &mut Conn,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<(MerchantId, Subscription)>, StoreError> {
+    let rows = sql("SELECT s.* FROM merchant m JOIN subscription s ON s.merchant_id = m.id
+            AND s.remind_at <= $1 + COALESCE(m.clock_ahead, 0)
+          ORDER BY m.id, s.remind_at LIMIT $2")
+    .bind(now)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| Ok((row.get("merchant_id")?, read(row)?))).collect()
+}
+
+/// Sets when a customer is told that their trial ends; `None` once they are. Returns whether that was
+/// news, so that of several servers one tells them.
+pub async fn set_reminder(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    id: &SubscriptionId,
+    at: Option<Timestamp>,
+) -> Result<bool, StoreError> {
+    let touched = sql("UPDATE subscription SET remind_at = $1
+          WHERE merchant_id = $2 AND id = $3 AND COALESCE(remind_at, 0) <> COALESCE($1, 0)")
+    .bind(at)
+    .bind(merchant)
+    .bind(id)
+    .execute(tx)
+    .await?;
+    Ok(touched > 0)
 }
 
 /// Adds subscriptions. An external id that exists already is [`StoreError::Conflict`].
@@ -203,6 +256,8 @@ pub async fn insert_all(
                 subscription.period.end.into(),
                 subscription.trial_end.into(),
                 ends_at(subscription).into(),
+                subscription.due_at().into(),
+                remind_at(subscription).into(),
                 Value::json_opt(subscription.pending_change.as_ref()),
                 Value::json_opt(subscription.cancelation.as_ref()),
                 Value::json_opt(subscription.contract.as_ref()),
@@ -215,8 +270,8 @@ pub async fn insert_all(
         conn,
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
                                    interval, per_seat, tiers, tax_rate, metered, seats, status, anchor_day, anchor_month,
-                                   period_start, period_end, trial_end, ends_at, pending_change, cancelation,
-                                   contract, created_at, version)",
+                                   period_start, period_end, trial_end, ends_at, due_at, remind_at,
+                                   pending_change, cancelation, contract, created_at, version)",
         rows,
     )
     .await
@@ -234,8 +289,8 @@ pub async fn save(
         "UPDATE subscription SET plan_id = $1, plan_name = $2, amount = $3, currency = $4, interval = $5,
                 per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
                 anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
-                pending_change = $17, cancelation = $18, contract = $19, metered = $20, version = $23
-          WHERE merchant_id = $21 AND id = $22 AND version = $23 - 1",
+                due_at = $17, pending_change = $18, cancelation = $19, contract = $20, metered = $21, version = $24
+          WHERE merchant_id = $22 AND id = $23 AND version = $24 - 1",
     )
     .bind(&subscription.plan_id)
     .bind(&subscription.plan_name)
@@ -253,6 +308,7 @@ pub async fn save(
     .bind(subscription.period.end)
     .bind(subscription.trial_end)
     .bind(ends_at(subscription))
+    .bind(subscription.due_at())
     .bind(Value::json_opt(subscription.pending_change.as_ref()))
     .bind(Value::json_opt(subscription.cancelation.as_ref()))
     .bind(Value::json_opt(subscription.contract.as_ref()))
@@ -268,7 +324,16 @@ pub async fn save(
     Ok(())
 }
 
-/// What the worker looks for: empty again once the end has taken effect.
+/// How long before its end a customer is told of it.
+const NOTICE: SignedDuration = SignedDuration::from_hours(3 * 24);
+
+/// When to tell the customer that the trial ends; never for one so short that they have just begun it.
+fn remind_at(subscription: &Subscription) -> Option<Timestamp> {
+    let end = subscription.trial_end.filter(|_| subscription.status == SubscriptionStatus::Trialing)?;
+    end.checked_sub(NOTICE).ok().filter(|at| *at > subscription.created_at)
+}
+
+/// When its scheduled end takes effect; empty again once it has.
 fn ends_at(subscription: &Subscription) -> Option<Timestamp> {
     let end = subscription.cancelation.as_ref().filter(|_| subscription.is_ending());
     end.map(|cancelation| cancelation.effective_at)

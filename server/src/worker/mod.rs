@@ -1,13 +1,16 @@
-//! What happens without anybody asking: mail, webhooks, scheduled ends.
+//! What happens without anybody asking: renewals and their money, scheduled ends, mail, webhooks.
 //!
 //! In: rows that are due. Out: attempts, and events about how they ended. Each worker is a function
 //! that does one bounded batch and returns; only this file loops. Several servers may work on one
 //! database: rows are leased, or checked again in the transaction that settles them.
 
 mod cleanup;
+mod clocks;
+mod collections;
 mod mail;
 mod payments;
-mod subscriptions;
+mod reminders;
+mod renewals;
 mod webhooks;
 
 use std::time::Duration;
@@ -17,9 +20,12 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub use cleanup::clean;
+pub use clocks::move_clocks;
+pub use collections::collect_due;
 pub use mail::send_due;
 pub use payments::settle_due;
-pub use subscriptions::end_due;
+pub use reminders::remind_due;
+pub use renewals::renew_due;
 pub use webhooks::deliver_due;
 
 use crate::app::App;
@@ -31,6 +37,10 @@ const REST: Duration = Duration::from_secs(1);
 
 /// How many rows a worker takes at once.
 const BATCH: u32 = 32;
+
+/// How many subscriptions are renewed at once: those of one merchant share a transaction, so that the disk
+/// is waited for once.
+const RENEWALS: u32 = 128;
 
 /// How many deliveries one server has under way at once, over all endpoints.
 const DELIVERIES: usize = 256;
@@ -54,27 +64,46 @@ impl Batch {
 #[derive(Debug, Clone, Copy)]
 enum Work {
     Mail,
-    ScheduledEnds,
+    Renewals,
+    Reminders,
+    Collections,
     Payments,
+    TestClocks,
     Cleanup,
 }
 
 impl Work {
-    const ALL: [Self; 4] = [Self::ScheduledEnds, Self::Payments, Self::Mail, Self::Cleanup];
+    const ALL: [Self; 7] = [
+        Self::Renewals,
+        Self::Reminders,
+        Self::Collections,
+        Self::Payments,
+        Self::Mail,
+        Self::TestClocks,
+        Self::Cleanup,
+    ];
 
     /// How long it rests when nothing is due, and whether news in the log end the rest.
     fn rest(self) -> (Duration, bool) {
         match self {
-            Self::Mail | Self::ScheduledEnds | Self::Payments => (REST, true),
             Self::Cleanup => (60 * REST, false),
+            Self::Renewals
+            | Self::Reminders
+            | Self::Collections
+            | Self::Payments
+            | Self::Mail
+            | Self::TestClocks => (REST, true),
         }
     }
 
     async fn batch(self, app: &App) -> Result<Batch, StoreError> {
         match self {
             Self::Mail => send_due(app, BATCH).await,
-            Self::ScheduledEnds => end_due(app, BATCH).await,
+            Self::Renewals => renew_due(app, RENEWALS).await,
+            Self::Reminders => remind_due(app, BATCH).await,
+            Self::Collections => collect_due(app, BATCH).await,
             Self::Payments => settle_due(app, BATCH).await,
+            Self::TestClocks => move_clocks(app, BATCH).await,
             Self::Cleanup => clean(app).await,
         }
     }

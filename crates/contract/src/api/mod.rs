@@ -5,6 +5,7 @@ mod capabilities;
 mod customers;
 mod page;
 mod portal;
+mod test_clock;
 mod usage;
 mod webhooks;
 
@@ -16,5 +17,6 @@ pub use portal::{
     BillingDetailsSettings, CreatePortalSession, InvoiceListSettings, LinkWithState, PlanOverviewSettings,
     PortalSessionCreated, SendEmail, SessionWithState,
 };
+pub use test_clock::{AdvanceTestClock, TestClockState};
 pub use usage::{CreateMeter, CustomerUsage, NewUsageEvent, RecordUsage, RefusedUsage, UsageRecorded};
 pub use webhooks::{CreateEndpoint, EndpointCreated, UpdateEndpoint};

@@ -11,5 +11,5 @@ mod usage;
 pub use change::{Change, ChangeAt, ChangeError, Direction};
 pub use fraction::Fraction;
 pub use quote::{Quote, QuoteState};
-pub use renewal::{NextInvoice, next_invoice, price_lines, renewal_lines};
+pub use renewal::{NextInvoice, Renewal, next_invoice, price_lines, renew, renewal_lines};
 pub use usage::{MeterTotal, usage_lines};

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{InvoiceLine, MoneyError, Period, Subscription, Terms, Totals};
+use crate::{EventBody, InvoiceLine, MoneyError, Period, Subscription, SubscriptionStatus, Terms, Totals};
 
 /// What the next invoice will say, as things stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,48 @@ pub fn next_invoice(subscription: &Subscription, zone: &TimeZone) -> Result<Opti
     let lines = renewal_lines(subscription, next.period)?;
     let totals = Totals::of(&lines, next.price.amount.currency())?;
     Ok(Some(NextInvoice { at, lines, totals }))
+}
+
+/// A subscription that has gone into its next period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renewal {
+    /// It, in the new period and under the terms that waited for it; its version is counted.
+    pub subscription: Subscription,
+    /// The period that is over.
+    pub ended: Period,
+    /// Whether that was a trial.
+    pub was_trial: bool,
+    /// What the new period costs, paid in advance.
+    pub lines: Vec<InvoiceLine>,
+    /// What happened: renewed, or activated where a trial ended or a change took effect.
+    pub fact: EventBody,
+}
+
+/// Renews `subscription` for one period, if the one before is over at `now`; of several that were missed,
+/// it is the earliest. None where it is not time, an end is set, or the calendar ends.
+pub fn renew(
+    subscription: &Subscription,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<Option<Renewal>, MoneyError> {
+    let due = subscription.next_invoice_at().is_some_and(|at| at <= now);
+    let Some(mut next) = due.then(|| subscription.clone().into_next_period(zone)).flatten() else {
+        return Ok(None);
+    };
+    let lines = renewal_lines(subscription, next.period)?;
+    let was_trial = next.status == SubscriptionStatus::Trialing;
+    if was_trial {
+        next.status = SubscriptionStatus::Active;
+    }
+    next.version += 1;
+    let told = next.clone();
+    let fact = if was_trial || next.terms() != subscription.terms() {
+        EventBody::SubscriptionActivated { subscription: told }
+    } else {
+        EventBody::SubscriptionRenewed { subscription: told }
+    };
+    let ended = Period { start: subscription.period.start, end: next.period.start };
+    Ok(Some(Renewal { subscription: next, ended, was_trial, lines, fact }))
 }
 
 /// What is due when `period` begins: its price in advance, under the terms in force then.

@@ -7,11 +7,16 @@ mod billing;
 mod frame;
 mod payment_receipt;
 mod portal_link;
+mod renewal;
 mod subscription_changed;
 
 pub use billing::{BillingMail, billing};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};
+pub use renewal::{
+    AfterFailure, InvoiceIssuedMail, PaymentFailedMail, TrialEndingMail, invoice_issued, payment_failed,
+    trial_ending,
+};
 pub use subscription_changed::{SubscriptionChange, SubscriptionChangedMail, subscription_changed};
 
 use domain::Branding;

@@ -1,6 +1,7 @@
 //! The mails' samples.
 
-use domain::{Branding, PaymentStatus};
+use domain::billing::next_invoice;
+use domain::{Branding, Decline, PaymentStatus};
 use jiff::SignedDuration;
 use url::Url;
 
@@ -39,6 +40,20 @@ pub(super) const ALL: &[MailSample] = &[
             })
         })
     }),
+    MailSample::new("Invoice", "mail-invoice", |branding| {
+        let invoice = SampleAccount::default().open_invoices().remove(0);
+        written(branding, |head, _| invoice_issued(&InvoiceIssuedMail { head, invoice: &invoice }))
+    }),
+    MailSample::new("Payment failed", "mail-payment-failed", |branding| {
+        let again = SampleAccount::default().today.saturating_add(jiff::Span::new().days(2));
+        failed(branding, AfterFailure::TriedAgain(again))
+    }),
+    MailSample::new("Payment failed for good", "mail-payment-failed-last", |branding| {
+        failed(branding, AfterFailure::LeftOpen)
+    }),
+    MailSample::new("Ended unpaid", "mail-ended-unpaid", |branding| failed(branding, AfterFailure::Ended)),
+    MailSample::new("Trial ends soon", "mail-trial", |branding| trial(branding, Some("Visa ending in 4242"))),
+    MailSample::new("Trial ends soon, nothing on file", "mail-trial-empty", |branding| trial(branding, None)),
     MailSample::new("Cancellation booked", "mail-cancel", |branding| {
         receipt(branding, SubscriptionChange::CancelationScheduled)
     }),
@@ -64,6 +79,22 @@ fn written(branding: &Branding, mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>
     };
     let expires_at = account.now + SignedDuration::from_mins(60);
     mail(head, MailedLink { url: &url, sent_at: account.now, expires_at })
+}
+
+fn failed(branding: &Branding, then: AfterFailure) -> MailText {
+    let invoice = SampleAccount::default().open_invoices().remove(0);
+    let reason = Some(Decline::InsufficientFunds);
+    written(branding, |head, _| payment_failed(&PaymentFailedMail { head, invoice: &invoice, reason, then }))
+}
+
+fn trial(branding: &Branding, method: Option<&str>) -> MailText {
+    let account = SampleAccount::default();
+    let subscription = account.subscriptions[0].clone();
+    let first = next_invoice(&subscription, &account.zone).ok().flatten();
+    let first = first.expect("the sample's subscription goes on");
+    written(branding, |head, _| {
+        trial_ending(&TrialEndingMail { head, subscription: &subscription, first: &first, method })
+    })
 }
 
 fn receipt(branding: &Branding, change: SubscriptionChange) -> MailText {

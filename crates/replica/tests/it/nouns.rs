@@ -25,6 +25,7 @@ pub(crate) fn merchant_records() -> Vec<SnapshotRecord> {
         time_zone: "Europe/Berlin".into(),
         currency: Currency::EUR,
         created_at: now(),
+        test_clock: None,
     };
     vec![
         SnapshotRecord::Branding { branding: Branding::default_for(&merchant.name) },

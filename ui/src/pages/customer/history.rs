@@ -54,6 +54,9 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::Recovery => "Link they asked for",
         MailKind::SubscriptionChanged => "Subscription changed",
         MailKind::PaymentReceipt => "Receipt",
+        MailKind::InvoiceIssued => "Invoice",
+        MailKind::PaymentFailed => "Payment failed",
+        MailKind::TrialEnding => "Trial ends soon",
     }
 }
 
