@@ -44,8 +44,10 @@ pub(crate) async fn zone(conn: &mut SqliteConnection) -> Result<TimeZone, Replic
     Ok(merchant.and_then(|m| TimeZone::get(&m.time_zone).ok()).unwrap_or(TimeZone::UTC))
 }
 
-/// The merchant's day.
+/// The merchant's day, by their test clock if they have one.
 async fn today(conn: &mut SqliteConnection, now: Timestamp) -> Result<Date, ReplicaError> {
+    let merchant: Option<Merchant> = find_single(conn, Single::Merchant).await?;
+    let now = merchant.map_or(now, |merchant| merchant.time(now));
     Ok(now.to_zoned(zone(conn).await?).date())
 }
 
