@@ -3,36 +3,52 @@
 use contract::feed::SnapshotRecord;
 use domain::billing::Change;
 use domain::{
-    Actor, Address, Anchor, Branding, CancelAt, CardBrand, Configuration, Currency, Customer, CustomerId,
-    Decline, Delivery, DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId, EventBody, EventId,
-    EventType, Expiry, InitialPage, Instrument, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState,
-    LinkId, LinkPurpose, Mail, MailId, MailKind, MailState, Merchant, MerchantId, Money, NewId, Payment,
-    PaymentMethod, PaymentMethodChange, PaymentPurpose, PaymentStatus, Period, Plan, PlanId, PortalLink,
-    PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings, Subscription,
-    SubscriptionId, SubscriptionStatus, Terms, Totals,
+    Actor, Address, Aggregation, Anchor, Branding, CancelAt, CardBrand, Configuration, Currency, Customer,
+    CustomerId, Decline, Delivery, DeliveryId, DeliveryState, Endpoint, EndpointEvents, EndpointId,
+    EventBody, EventId, EventType, Expiry, InitialPage, Instrument, Interval, Invoice, InvoiceId,
+    InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId, MailKind, MailState, Merchant, MerchantId,
+    Meter, Money, NewId, Payment, PaymentMethod, PaymentMethodChange, PaymentPurpose, PaymentStatus, Period,
+    Plan, PlanId, PortalLink, PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings,
+    Subscription, SubscriptionId, SubscriptionStatus, Terms, TestClock, Totals,
 };
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, ToSpan as _};
 use rust_decimal::Decimal;
 
 use crate::now;
 
-pub(crate) fn merchant_records() -> Vec<SnapshotRecord> {
-    let merchant = Merchant {
+fn merchant() -> Merchant {
+    Merchant {
         id: MerchantId::new(now(), [0; 10]),
         name: "Northwind".into(),
         time_zone: "Europe/Berlin".into(),
         currency: Currency::EUR,
         created_at: now(),
         test_clock: None,
-    };
+    }
+}
+
+pub(crate) fn merchant_records() -> Vec<SnapshotRecord> {
+    let merchant = merchant();
     vec![
         SnapshotRecord::Branding { branding: Branding::default_for(&merchant.name) },
         SnapshotRecord::Merchant { merchant },
         SnapshotRecord::Configuration { configuration: Configuration::default() },
         SnapshotRecord::Plan { plan: plan() },
     ]
+}
+
+fn meter() -> Meter {
+    Meter {
+        id: id(1),
+        key: "calls".parse().expect("a key"),
+        name: "API calls".into(),
+        unit: "calls".into(),
+        aggregation: Aggregation::Sum,
+        created_at: now(),
+        version: 1,
+    }
 }
 
 fn price() -> Price {
@@ -263,10 +279,14 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
     let (grown, activated) = changed(subscription(1), "Team", 9900);
     let (shrinking, planned) = changed(grown, "Pro", 4900);
     let (kept, stays) = shrinking.undo_change().expect("it waits");
+    let renewed = EventBody::SubscriptionRenewed { subscription: kept.clone() };
+    let (behind, past_due) = kept.fall_behind().expect("it runs");
+    let (kept, recovered) = behind.recover().expect("it is past due");
     let (ending, scheduled) =
         kept.cancel(CancelAt::PeriodEnd, Actor::Customer, None, now()).expect("it runs");
     let (running, revoked) = ending.undo_cancel(&Actor::Customer).expect("it is scheduled");
     let (_, canceled) = running.cancel(CancelAt::Now, Actor::Customer, None, now()).expect("it runs");
+    let clock = TestClock { ahead: SignedDuration::from_hours(24), moving_to: None };
     let used = PortalLink { used_at: Some(now()), ..link(1) };
     let branding =
         Branding { footer_text: "Thank you".into(), version: 2, ..Branding::default_for("Northwind") };
@@ -274,10 +294,14 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::CustomerCreated { customer: customer(1, "Acme GmbH", "billing@acme.example") },
         EventBody::CustomerUpdated { customer: customer(1, "Acme AG", "billing@acme.example") },
         EventBody::PlanSaved { plan: Plan { description: "For teams".into(), ..plan() } },
+        EventBody::MeterSaved { meter: meter() },
         EventBody::SubscriptionCreated { subscription: subscription(1) },
         activated,
         planned,
         stays,
+        renewed,
+        past_due,
+        recovered,
         scheduled,
         revoked,
         canceled,
@@ -294,6 +318,7 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
         EventBody::PortalSessionOpened { link: used, session: session(1) },
         EventBody::PortalSessionEnded { session: PortalSession { ended_at: Some(now()), ..session(1) } },
+        EventBody::TestClockMoved { merchant: Merchant { test_clock: Some(clock), ..merchant() } },
         EventBody::ConfigurationSaved {
             configuration: Configuration { version: 2, ..Configuration::default() },
         },

@@ -43,6 +43,8 @@ async fn every_kind_of_event_reaches_the_pages() {
             "Acme AG changed to Team",
             "Acme AG will change to Pro on 13 Apr 2026",
             "Acme AG stays with Team",
+            "Team of Acme AG is past due",
+            "Team of Acme AG is paid up again",
             "Acme AG scheduled the cancellation of Team for 13 Apr 2026",
             "Acme AG took back the cancellation of Team",
             "Acme AG cancelled Team",
@@ -60,7 +62,7 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));
     let methods: Vec<_> = detail.payment_methods.iter().map(|m| (m.id.clone(), m.is_default)).collect();
     assert_eq!(methods, [(nouns::id(2), true)]);
-    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 22));
+    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 25));
     assert_eq!(
         detail.activity[0].text,
         "Portal link to billing@acme.example could not be delivered: 550 no such user"
