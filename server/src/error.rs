@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::{ErrorCode, FieldError, Problem};
 use domain::CancelError;
+use domain::billing::ChangeError;
 use domain::policy::Reason;
 
 use crate::db::StoreError;
@@ -55,6 +56,9 @@ pub enum AppError {
     /// A cancellation, or its undoing, that cannot be.
     #[error(transparent)]
     Cancel(#[from] CancelError),
+    /// A change of plan or seats that cannot be.
+    #[error("{}", sentence(&.0.to_string()))]
+    Change(#[from] ChangeError),
     /// The merchant's settings say no.
     #[error("This customer may not do that.")]
     NotAllowed(Vec<Reason>),
@@ -99,7 +103,7 @@ impl AppError {
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::MethodNotAllowed(_) => ErrorCode::MethodNotAllowed,
             Self::Invalid(_) => ErrorCode::Invalid,
-            Self::Conflict(_) | Self::Cancel(_) => ErrorCode::Conflict,
+            Self::Conflict(_) | Self::Cancel(_) | Self::Change(_) => ErrorCode::Conflict,
             Self::Stale => ErrorCode::Stale,
             Self::PreconditionRequired => ErrorCode::PreconditionRequired,
             Self::IdempotencyMismatch => ErrorCode::IdempotencyMismatch,

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod app;
+pub mod changes;
 pub mod collecting;
 pub mod config;
 pub mod db;

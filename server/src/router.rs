@@ -72,6 +72,9 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::SUBSCRIPTION, get(portal::subscriptions::get))
         .route(paths::CANCEL, get(portal::cancel::get).post(portal::cancel::post))
         .route(paths::UNDO_CANCEL, get(portal::cancel::get_undo).post(portal::cancel::post_undo))
+        .route(paths::CHANGE, get(portal::change::get).post(portal::change::post))
+        .route(paths::UNDO_CHANGE, get(portal::change::get_undo).post(portal::change::post_undo))
+        .route(paths::QUOTE, get(portal::change::get_quote).post(portal::change::post_quote))
         .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
         .route(
             paths::ADD_CARD,

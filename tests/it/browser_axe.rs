@@ -1,11 +1,12 @@
 //! Every page of the portal, looked at by axe-core: by day and by night, on a desk and on a phone.
 
 use contract::api::CreatePortalSession;
-use domain::CancelationMode;
+use domain::{CancelationMode, Plan, SeatRange};
 use jiff::{SignedDuration, ToSpan as _};
 use serde_json::Value;
 use testkit::{Chromium, Engine, Scripts, World, given};
 
+use crate::portal_changes::{offer, plan_with};
 use crate::visiting::{configure, link, link_with};
 
 /// A desk, a phone, and the narrowest screen that text at 400 % makes of a desk.
@@ -73,6 +74,60 @@ async fn everybody_can_use_every_page() {
     look.browser.delete_all_cookies().await.unwrap();
     look.at(expired.path(), "This link has expired").await;
     look.at("/portal", "Open your billing from a link").await;
+}
+
+/// The same for choosing another plan, what it costs, paying, the receipt, and calling a change off.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
+async fn everybody_can_change_their_plan() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = world.customer("Acme").insert().await;
+    let (pro, team) = (world.plan("Pro", "49.00").await, world.plan("Team", "99.00").await);
+    let desks = plan_with(&world, "Desks with a very long name", "3.00", |plan| {
+        plan.price.per_seat = true;
+        plan.price.tax_rate = "19".parse().unwrap();
+        plan.seats = SeatRange { min: 2, max: Some(2_000) };
+    })
+    .await;
+    offer(&world, &[&pro, &team, &desks]).await;
+    let running = world.subscription(&acme, &pro).insert().await;
+    let look = Look { axe: axe(), browser: Chromium::open(Scripts::On).await, world: &world };
+    look.browser.go(link(&world, &acme).await.as_str()).await;
+    look.browser.press_words("Continue to billing").await;
+    look.browser.says("You are all paid up").await;
+
+    let subscription = format!("/portal/subscriptions/{}", running.id);
+    let choose = async |plan: &Plan| {
+        look.at(&format!("{subscription}/change"), "Nothing changes yet").await;
+        look.browser.press(&format!("#plan-{}", plan.id)).await;
+        look.browser.press_words("See what it costs").await;
+    };
+    choose(&pro).await;
+    look.browser.says("This is what you have already.").await;
+    look.here("nothing chosen").await;
+    choose(&team).await;
+    look.browser.says("put a card on file first").await;
+    look.here("a change without a card").await;
+    look.browser.press_words("Add a card").await;
+    for (field, typed) in
+        [("number", "4000000000009995"), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada Lindqvist")]
+    {
+        look.browser.fill(&format!("#{field}"), typed).await;
+    }
+    look.browser.keys("\u{e007}").await;
+    look.browser.says("To pay now").await;
+    look.here("what a change costs").await;
+    look.browser.press_words("Pay €49.19 EUR and switch").await;
+    look.browser.says("The payment did not go through").await;
+    look.here("a change that was not paid").await;
+    choose(&desks).await;
+    look.browser.says("Switch on 14 Apr 2030").await;
+    look.here("a change for later").await;
+    look.browser.press_words("Switch on 14 Apr 2030").await;
+    look.browser.says("We have mailed you a receipt").await;
+    look.here("the receipt of a change").await;
+    look.at(&subscription, "A change is coming").await;
+    look.at(&format!("{subscription}/undo-change"), "Nothing is charged today").await;
 }
 
 /// A look at pages through somebody else's eyes.

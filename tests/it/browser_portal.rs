@@ -8,10 +8,12 @@ use testkit::{Chromium, Engine, Receiver, Scripts, Window, World};
 use url::Url;
 
 use crate::hooks::endpoint;
+use crate::portal_changes::offer;
 use crate::visiting::{link_with, mails};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
+const DOWN: &str = "\u{e015}";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs Chromium: cargo xtask test --slow"]
@@ -104,6 +106,42 @@ async fn a_customer_with_a_keyboard_cancels() {
     browser.says("You are signed out").await;
 }
 
+/// Without a mouse again: to a dearer plan, with what it costs before and the receipt after.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium: cargo xtask test --slow"]
+async fn a_customer_with_a_keyboard_upgrades() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = acme(&world).await;
+    let team = world.plan("Team", "99.00").await;
+    offer(&world, &[&team]).await;
+    let browser = Chromium::open(Scripts::Off).await;
+    browser.go(mailed_link(&world, &acme).await.as_str()).await;
+    go_by_keys(&browser, "Continue to billing").await;
+    browser.says("You have one overdue invoice").await;
+    go_by_keys(&browser, "Subscriptions").await;
+    browser.says("a month").await;
+    go_by_keys(&browser, "Pro").await;
+    browser.says("Current period").await;
+    go_by_keys(&browser, "Change plan…").await;
+    browser.says("Nothing changes yet").await;
+    next_by_keys(&browser, "plan").await;
+    go_by_keys(&browser, "See what it costs").await;
+    browser.says("To pay now").await;
+    // Nothing is on file yet: the way leads over a card and back.
+    go_by_keys(&browser, "Add a card").await;
+    for (field, typed) in
+        [("number", "4242424242424242"), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada Lindqvist")]
+    {
+        type_by_keys(&browser, field, typed).await;
+    }
+    browser.keys(ENTER).await;
+    browser.says("Visa ending in 4242").await;
+    go_by_keys(&browser, "Pay €49.19 EUR and switch").await;
+    browser.says("Your change is done").await;
+    go_by_keys(&browser, "See your subscription").await;
+    browser.says("Team").await;
+}
+
 /// A customer of Pro with an invoice that is paid, one that is overdue and one that is not yet.
 async fn acme(world: &World) -> Customer {
     let acme = world.customer("Acme").insert().await;
@@ -179,4 +217,28 @@ async fn go_by_keys(browser: &Window, words: &str) {
         }
     }
     panic!("{STOPS} tabs lead nowhere near “{words}”:\n{}", browser.text().await);
+}
+
+/// Presses Tab until the focus is in this field.
+async fn focus_by_keys(browser: &Window, name: &str) {
+    const STOPS: usize = 40;
+    for _ in 0..STOPS {
+        browser.keys(TAB).await;
+        let focused = browser.active_element().await.unwrap();
+        if focused.attr("name").await.unwrap().as_deref() == Some(name) {
+            return;
+        }
+    }
+    panic!("{STOPS} tabs lead nowhere near the field {name}:\n{}", browser.text().await);
+}
+
+/// Of some choices, takes the one after the one that is chosen.
+async fn next_by_keys(browser: &Window, name: &str) {
+    focus_by_keys(browser, name).await;
+    browser.keys(DOWN).await;
+}
+
+async fn type_by_keys(browser: &Window, name: &str, text: &str) {
+    focus_by_keys(browser, name).await;
+    browser.keys(text).await;
 }

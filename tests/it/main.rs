@@ -28,6 +28,8 @@ mod mail_queue;
 mod mail_smtp;
 mod main_job;
 mod portal_cancel;
+mod portal_change_refusals;
+mod portal_changes;
 mod portal_forms;
 mod portal_guard;
 mod portal_payments;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
     Invoice, Mail, Merchant, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink,
-    PortalSession, Subscription,
+    PortalSession, Refund, Subscription,
 };
 
 /// Who did it.
@@ -128,6 +128,8 @@ define_events! {
     PaymentProgressed { payment: Payment } = "payment.progressed", internal;
     /// A payment did not succeed.
     PaymentFailed { payment: Payment } = "payment.failed", public;
+    /// Money that came went back.
+    PaymentRefunded { refund: Refund } = "payment.refunded", public;
     /// A portal link was made.
     PortalLinkCreated { link: PortalLink } = "portal.link.created", internal;
     /// A portal link was revoked, or superseded by a newer one.
@@ -174,6 +176,7 @@ impl EventBody {
             Self::PaymentProgressed { payment } | Self::PaymentFailed { payment } => {
                 Some(&payment.customer_id)
             }
+            Self::PaymentRefunded { refund } => Some(&refund.customer_id),
             Self::PortalLinkCreated { link } | Self::PortalLinkWithdrawn { link } => Some(&link.customer_id),
             Self::PortalSessionOpened { session, .. } | Self::PortalSessionEnded { session } => {
                 Some(&session.customer_id)

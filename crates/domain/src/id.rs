@@ -107,6 +107,8 @@ define_id! {
     PaymentMethodId = "pm_";
     /// One try to collect a sum.
     PaymentId = "pay_";
+    /// Money that goes back.
+    RefundId = "ref_";
 }
 
 #[cfg(test)]

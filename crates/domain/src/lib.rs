@@ -29,6 +29,7 @@ mod payment_method;
 mod plan;
 pub mod policy;
 mod price;
+mod refund;
 mod session;
 mod subscription;
 mod usage;
@@ -45,7 +46,8 @@ pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
 pub use id::{
     ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
-    MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId, SubscriptionId,
+    MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId, SessionId,
+    SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
@@ -59,6 +61,7 @@ pub use payment::{Decline, Payment, PaymentPurpose, PaymentStatus};
 pub use payment_method::{CardBrand, Expiry, Instrument, PaymentMethod, PaymentMethodChange};
 pub use plan::{Interval, Plan, SeatRange};
 pub use price::{Price, PriceError, Step, Tier};
+pub use refund::{Refund, RefundReason};
 pub use session::{PortalSession, SessionSettings, SessionState};
 pub use subscription::{
     Anchor, CancelAt, CancelError, Cancelation, Contract, PendingChange, Period, Subscription,

@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::billing::{Change, ChangeAt, ChangeError};
-use crate::{Actor, CustomerId, EventBody, Interval, Money, MoneyError, PlanId, Price, SubscriptionId};
+use crate::{Actor, CustomerId, EventBody, Interval, Money, MoneyError, Plan, PlanId, Price, SubscriptionId};
 
 /// Where a subscription stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -219,6 +219,21 @@ impl Subscription {
             plan_name: self.plan_name.clone(),
             price: self.price.clone(),
             seats: self.seats,
+        }
+    }
+
+    /// What would be subscribed to on `plan`: at its price of today, or at the price agreed on the plan one
+    /// has. Seats count only where the price counts them.
+    pub fn terms_on(&self, plan: &Plan, seats: u32) -> Terms {
+        let (plan_name, price, uncounted) = match plan.id == self.plan_id {
+            true => (&self.plan_name, &self.price, self.seats),
+            false => (&plan.name, &plan.price, 1),
+        };
+        Terms {
+            plan_id: plan.id.clone(),
+            plan_name: plan_name.clone(),
+            price: price.clone(),
+            seats: if price.per_seat { seats } else { uncounted },
         }
     }
 

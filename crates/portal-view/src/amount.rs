@@ -62,6 +62,11 @@ pub(crate) fn quantity(quantity: Decimal) -> String {
     if part.is_empty() { shown } else { format!("{shown}.{part}") }
 }
 
+/// `19%`, `8.25%`.
+pub(crate) fn tax_rate(percent: Decimal) -> String {
+    format!("{}%", percent.normalize())
+}
+
 /// What is owed in one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueTotal {

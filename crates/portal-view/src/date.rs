@@ -78,6 +78,22 @@ pub(crate) fn span_text(from: Timestamp, to: Timestamp) -> String {
     }
 }
 
+/// `12 days 9 hours 18 minutes 5 seconds`: how long it really is from `from` to `to`. A day of 24 hours, so
+/// that months in which the clocks change come out as long as they are.
+pub(crate) fn span_exact(from: Timestamp, to: Timestamp) -> String {
+    let seconds = (to.as_second() - from.as_second()).max(0);
+    let units = [
+        (seconds / 86_400, "day"),
+        (seconds / 3600 % 24, "hour"),
+        (seconds / 60 % 60, "minute"),
+        (seconds % 60, "second"),
+    ];
+    let told = units.into_iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> =
+        told.map(|(count, unit)| format!("{count} {unit}{}", if count == 1 { "" } else { "s" })).collect();
+    if told.is_empty() { "no time".to_owned() } else { told.join(" ") }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

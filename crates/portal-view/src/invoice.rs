@@ -67,7 +67,7 @@ impl TaxRow {
 
     /// Gathers the lines' taxes by rate. Lines without tax make no row; a sum that would overflow
     /// starts a row of its own.
-    fn of(lines: &[InvoiceLine]) -> Vec<Self> {
+    pub(crate) fn of(lines: &[InvoiceLine]) -> Vec<Self> {
         let mut rows: Vec<Self> = Vec::new();
         for line in lines.iter().filter(|line| !(line.tax_rate.is_zero() && line.tax.is_zero())) {
             let base = line.amount.minus(line.discount).unwrap_or(line.amount);

@@ -16,6 +16,8 @@ pub enum Notice {
     CancelationUndone,
     /// The subscription has ended.
     SubscriptionEnded,
+    /// A change that waited is called off.
+    ChangeUndone,
     /// A payment method was put on file.
     MethodAdded,
     /// A payment method was brought up to date.
@@ -28,10 +30,11 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CancelationScheduled,
         Self::CancelationUndone,
         Self::SubscriptionEnded,
+        Self::ChangeUndone,
         Self::MethodAdded,
         Self::MethodUpdated,
         Self::DefaultChanged,
@@ -44,6 +47,7 @@ impl Notice {
             Self::CancelationScheduled => "cancelation_scheduled",
             Self::CancelationUndone => "cancelation_undone",
             Self::SubscriptionEnded => "subscription_ended",
+            Self::ChangeUndone => "change_undone",
             Self::MethodAdded => "method_added",
             Self::MethodUpdated => "method_updated",
             Self::DefaultChanged => "default_changed",
@@ -66,6 +70,9 @@ impl Notice {
                 ("Your subscription goes on.", "Nothing changes, and nothing was charged.")
             }
             Self::SubscriptionEnded => ("Your subscription has ended.", "We have mailed you a confirmation."),
+            Self::ChangeUndone => {
+                ("The change is called off.", "You keep what you have, and nothing was charged.")
+            }
             Self::MethodAdded => ("Your payment method is on file.", "Nothing was charged."),
             Self::MethodUpdated => ("Your payment method is up to date.", "Nothing was charged."),
             Self::DefaultChanged => {

@@ -107,7 +107,7 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
                     @if view.may_add { a.button.primary href=(view.then().link(routes::ADD_CARD)) { "Add a card" } }
                 }
             } @else {
-                (choice(view))
+                (choice(view.methods.iter().copied(), view.today, view.may_add.then(|| view.then())))
                 div.actions.even {
                     a.button href=(invoices_path()) { "Back" }
                     button.button.primary type="submit" { "Pay " (view.sentence()) }
@@ -135,11 +135,16 @@ fn sum(view: &PayView<'_>) -> Markup {
     }
 }
 
-fn choice(view: &PayView<'_>) -> Markup {
+/// What it is paid with, and where another card can be put on file that leads back here.
+pub(crate) fn choice<'a>(
+    methods: impl IntoIterator<Item = &'a PaymentMethod>,
+    today: Date,
+    add: Option<Then>,
+) -> Markup {
     html! {
         fieldset.choices {
             legend { "Pay with" }
-            @for (at, method) in view.methods.iter().enumerate() {
+            @for (at, method) in methods.into_iter().enumerate() {
                 @let id = format!("method-{at}");
                 div.choice.roomy {
                     input type="radio" id=(id) name="method" value=(method.id) checked[at == 0] required
@@ -148,13 +153,13 @@ fn choice(view: &PayView<'_>) -> Markup {
                     p.choice-note id={ (id) "-note" } {
                         (method.holder)
                         @if let Some(expiry) = method.instrument.expiry() {
-                            @if method.is_expired(view.today) { ", " span.critical { "expired " (expiry) } }
+                            @if method.is_expired(today) { ", " span.critical { "expired " (expiry) } }
                             @else { ", expires " (expiry) }
                         }
                     }
                 }
             }
-            @if view.may_add { p.beside { a href=(view.then().link(routes::ADD_CARD)) { "Use another card" } } }
+            @if let Some(then) = add { p.beside { a href=(then.link(routes::ADD_CARD)) { "Use another card" } } }
         }
     }
 }

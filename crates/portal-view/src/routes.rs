@@ -3,7 +3,7 @@
 //! In: ids. Out: paths below the server's public address.
 //! Not here: what answers there.
 
-use domain::{InvoiceId, PaymentId, PaymentMethodId, SubscriptionId};
+use domain::{InvoiceId, PaymentId, PaymentMethodId, QuoteId, SubscriptionId};
 use url::form_urlencoded;
 
 use crate::{InvoiceFilter, Notice};
@@ -24,6 +24,12 @@ pub const SUBSCRIPTION: &str = "/portal/subscriptions/{id}";
 pub const CANCEL: &str = "/portal/subscriptions/{id}/cancel";
 /// GET asks, POST (`csrf`) takes the cancellation back.
 pub const UNDO_CANCEL: &str = "/portal/subscriptions/{id}/undo-cancel";
+/// GET (`plan`, `seats`) shows what there is to choose, POST (`plan`, `seats`, `csrf`) says what it comes to.
+pub const CHANGE: &str = "/portal/subscriptions/{id}/change";
+/// GET asks, POST (`csrf`) takes back a change that waits.
+pub const UNDO_CHANGE: &str = "/portal/subscriptions/{id}/undo-change";
+/// GET shows what a change comes to, or came to; POST (`method`, `csrf`) makes it.
+pub const QUOTE: &str = "/portal/changes/{id}";
 /// Cards and bank accounts on file.
 pub const PAYMENT_METHODS: &str = "/portal/payment-methods";
 /// GET shows the form, POST puts a card on file.
@@ -78,6 +84,21 @@ pub fn undo_cancel(id: &SubscriptionId) -> String {
     UNDO_CANCEL.replace("{id}", id.as_str())
 }
 
+/// `GET` and `POST` [`CHANGE`].
+pub fn change(id: &SubscriptionId) -> String {
+    CHANGE.replace("{id}", id.as_str())
+}
+
+/// `GET` and `POST` [`UNDO_CHANGE`].
+pub fn undo_change(id: &SubscriptionId) -> String {
+    UNDO_CHANGE.replace("{id}", id.as_str())
+}
+
+/// `GET` and `POST` [`QUOTE`].
+pub fn quote(id: &QuoteId) -> String {
+    QUOTE.replace("{id}", id.as_str())
+}
+
 /// `GET` and `POST` [`EDIT_PAYMENT_METHOD`].
 pub fn edit_payment_method(id: &PaymentMethodId) -> String {
     EDIT_PAYMENT_METHOD.replace("{id}", id.as_str())
@@ -116,6 +137,8 @@ pub enum Then {
     List,
     /// Back to paying: one invoice, or all that are due.
     Pay(Option<InvoiceId>),
+    /// Back to a change that is to be paid.
+    Change(QuoteId),
 }
 
 impl Then {
@@ -125,6 +148,7 @@ impl Then {
             Self::List => None,
             Self::Pay(None) => Some("pay".to_owned()),
             Self::Pay(Some(invoice)) => Some(format!("pay:{invoice}")),
+            Self::Change(quote) => Some(format!("change:{quote}")),
         }
     }
 
@@ -133,6 +157,7 @@ impl Then {
         match word.split_once(':') {
             None if word == "pay" => Self::Pay(None),
             Some(("pay", invoice)) => invoice.parse().map_or(Self::List, |invoice| Self::Pay(Some(invoice))),
+            Some(("change", quote)) => quote.parse().map_or(Self::List, Self::Change),
             _ => Self::List,
         }
     }
@@ -148,6 +173,7 @@ impl Then {
             Self::List => PAYMENT_METHODS.to_owned(),
             Self::Pay(None) => PAY.to_owned(),
             Self::Pay(Some(invoice)) => pay(invoice),
+            Self::Change(id) => quote(id),
         }
     }
 }

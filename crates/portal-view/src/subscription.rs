@@ -1,10 +1,12 @@
-//! `GET /portal/subscriptions/{id}`: the plan, its price, its dates and terms, and the way to end it.
+//! `GET /portal/subscriptions/{id}`: the plan, its price, its dates and terms, the next invoice, and the ways
+//! to change and to end it.
 //!
 //! In: a [`Subscription`], its plan and the policy. Out: [`SubscriptionView`] and its page.
-//! Not here: the question before it ends (`cancel`).
+//! Not here: the questions before it changes (`change`, `quote`) or ends (`cancel`).
 
+use domain::billing::{NextInvoice, next_invoice};
 use domain::policy::{Policy, Reason};
-use domain::{CancelAt, Contract, Plan, Subscription, SubscriptionStatus};
+use domain::{CancelAt, Contract, Plan, Price, Subscription, SubscriptionStatus, Terms};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -12,9 +14,10 @@ use maud::{Markup, html};
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link};
 use crate::icon::Icon;
+use crate::plan_price::plan_price;
 use crate::routes::{self, Stretch};
 use crate::subscriptions::price;
-use crate::{InvoiceFilter, date, status};
+use crate::{InvoiceFilter, date, quote, status};
 
 /// One subscription in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,55 @@ pub struct SubscriptionView {
     pub contract: Option<Contract>,
     /// When it began.
     pub since: Date,
+    /// The price of a period, of one seat where seats are counted.
+    pub price: Price,
+    /// The invoice that comes next, with its lines; none where it ends before, or cannot be held.
+    pub next: Option<NextInvoice>,
+    /// A change that waits.
+    pub pending: Option<PendingView>,
+    /// What the customer may do about plan and seats.
+    pub change: ChangeChoice,
     /// What the customer may do about its end.
     pub end: EndChoice,
+    /// The merchant's zone.
+    pub zone: TimeZone,
+}
+
+/// A change that waits for the period's end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingView {
+    /// What it leads to.
+    pub terms: Terms,
+    /// When.
+    pub on: Date,
+    /// Whether the customer may take it back.
+    pub undo: bool,
+}
+
+/// What the customer may do about plan and seats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangeChoice {
+    /// Change them.
+    Offered,
+    /// Not now, for a reason that can pass.
+    NotNow(Reason),
+    /// Not online.
+    NotOnline,
+    /// Nothing; it has ended.
+    Ended,
+}
+
+impl ChangeChoice {
+    fn new(subscription: &Subscription, plan: Option<&Plan>, policy: &Policy<'_>) -> Self {
+        let Err(reasons) = policy.change_any(subscription, plan) else { return Self::Offered };
+        let passing = |reason: &Reason| matches!(reason, Reason::CancelationPending | Reason::PastDue);
+        // What can pass is said only where nothing else is in the way.
+        match reasons.as_slice() {
+            reasons if reasons.contains(&Reason::AlreadyCanceled) => Self::Ended,
+            [reason] if passing(reason) => Self::NotNow(*reason),
+            _ => Self::NotOnline,
+        }
+    }
 }
 
 /// What the customer may do about the end of a subscription.
@@ -76,7 +126,16 @@ impl SubscriptionView {
             period_last: date::last_day(subscription.period.end, zone),
             contract: subscription.contract.clone(),
             since: date::day_of(subscription.created_at, zone),
+            price: subscription.price.clone(),
+            next: next_invoice(subscription, zone).ok().flatten(),
+            pending: subscription.pending_change.as_ref().map(|pending| PendingView {
+                terms: pending.terms.clone(),
+                on: date::day_of(pending.effective_at, zone),
+                undo: policy.undo_change(subscription).is_ok(),
+            }),
+            change: ChangeChoice::new(subscription, plan, policy),
             end: EndChoice::new(subscription, plan_allows, policy),
+            zone: zone.clone(),
         }
     }
 }
@@ -96,7 +155,10 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
             h2.hidden { "Plan and dates" }
             dl.facts.wide {
                 div { dt { "Price" } dd { (price(summary)) } }
-                @if summary.per_seat.is_some() { div { dt { "Seats" } dd { (summary.seats) } } }
+                @if view.price.per_seat {
+                    div { dt { "Seats" } dd { (summary.seats) } }
+                    div { dt { "Price of a seat" } dd { (plan_price(&view.price)) } }
+                }
                 @if summary.ended_on.is_none() {
                     div { dt { "Current period" } dd { (date::day(view.period_first)) " – " (date::day(view.period_last)) } }
                 }
@@ -107,7 +169,15 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
                 div { dt { "Subscribed since" } dd { (date::day(view.since)) } }
             }
         }
+        @if let Some(pending) = &view.pending { (waits(chrome, view, pending)) }
+        @if let Some(next) = &view.next {
+            section.card.details {
+                h2 { "Next invoice" }
+                (quote::next_invoice(next, &view.zone))
+            }
+        }
         @if let Some(contract) = &view.contract { (terms(contract)) }
+        (change_section(chrome, view))
         (end_section(chrome, view))
     };
     chrome.page(Place::Subscriptions, &summary.plan_name, content)
@@ -130,6 +200,47 @@ fn milestone(name: &str, day: Option<Date>, today: Date) -> Markup {
             div {
                 dt { (name) }
                 dd { (date::day(day)) @if let Some(words) = date::ahead(day, today) { span.aside-note { (words) } } }
+            }
+        }
+    }
+}
+
+/// A change that waits, and the way to take it back.
+fn waits(chrome: &Chrome<'_>, view: &SubscriptionView, pending: &PendingView) -> Markup {
+    html! {
+        section.card.end-choice {
+            h2 { "A change is coming" }
+            p {
+                "On " (date::day(pending.on)) " you switch to " strong { (pending.terms.plan_name) }
+                @if pending.terms.price.per_seat { ", " (quote::seats(pending.terms.seats)) }
+                ". Until then nothing changes."
+            }
+            @if pending.undo {
+                a.button href=(routes::undo_change(&view.summary.id)) { "Call off the change…" }
+            } @else {
+                p { "This change was set by " (chrome.branding.business_name) ". To call it off, please " (chrome.contact()) "." }
+            }
+        }
+    }
+}
+
+/// Where a customer would look for another plan: the way, or why there is none.
+fn change_section(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
+    html! {
+        @match &view.change {
+            ChangeChoice::Ended => {}
+            ChangeChoice::Offered => section.end-choice {
+                h2 { "Change plan or seats" }
+                p { "You see what it costs, to the cent, before anything is final." }
+                a.button href=(routes::change(&view.summary.id)) { "Change plan…" }
+            }
+            ChangeChoice::NotNow(reason) => section.end-choice {
+                h2 { "Change plan or seats" }
+                p { (reason.for_customer()) }
+            }
+            ChangeChoice::NotOnline => section.end-choice {
+                h2 { "Change plan or seats" }
+                p { "This cannot be changed online. For another plan or other seats, please " (chrome.contact()) "." }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use domain::{
     Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind,
-    MailState, PaymentMethodChange, Subscription, Terms,
+    MailState, PaymentMethodChange, RefundReason, Subscription, Terms,
 };
 use jiff::tz::TimeZone;
 
@@ -97,6 +97,13 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         EventBody::PaymentFailed { payment } => {
             format!("A payment of {} by {name} did not go through ({})", payment.amount, payment.method)
         }
+        EventBody::PaymentRefunded { refund } => match refund.reason {
+            RefundReason::ChangeOvertaken => format!(
+                "{name} got {} back: the subscription had changed before the payment came",
+                refund.amount
+            ),
+            RefundReason::Overpaid => format!("{name} got {} back: it was more than was due", refund.amount),
+        },
         EventBody::PaymentProgressed { .. } => return None,
         EventBody::PortalLinkCreated { link } => match link.purpose {
             LinkPurpose::Direct => format!("A portal link for {name} was made"),
@@ -155,7 +162,9 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::SubscriptionCancelationRevoked { .. }
         | EventBody::SubscriptionCanceled { .. } => !by_staff,
         EventBody::InvoiceUpdated { invoice } => invoice.state == InvoiceState::Paid && !by_staff,
-        EventBody::InvoicePaid { .. } | EventBody::PaymentFailed { .. } => !by_staff,
+        EventBody::InvoicePaid { .. }
+        | EventBody::PaymentFailed { .. }
+        | EventBody::PaymentRefunded { .. } => !by_staff,
         EventBody::MailUpdated { mail } => matches!(mail.state, MailState::Failed { .. }),
         EventBody::WebhookEndpointSaved { endpoint } => {
             !endpoint.enabled && endpoint.disabled_reason.is_some()

@@ -218,7 +218,9 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         }
         EventBody::PaymentUpdated { payment_method, .. } => save(conn, one(payment_method)).await,
         // What a payment led to is told by its invoice.
-        EventBody::PaymentProgressed { .. } | EventBody::PaymentFailed { .. } => Ok(()),
+        EventBody::PaymentProgressed { .. }
+        | EventBody::PaymentFailed { .. }
+        | EventBody::PaymentRefunded { .. } => Ok(()),
         // Deliveries are many and seldom looked at: pages ask the server for them.
         EventBody::WebhookSettled { .. } => Ok(()),
     }

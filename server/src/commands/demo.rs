@@ -143,6 +143,7 @@ async fn make(app: &App) -> anyhow::Result<(Merchant, (String, String))> {
         demo::records(SEED, app.clock.now(), &zone).into_iter().map(|record| (place.clone(), record));
     let report = import::apply(app, &merchant, records.collect(), false, || {}).await?;
     anyhow::ensure!(report.faults.is_empty(), "the sample does not add up: {}", report.faults[0]);
+    demo::open_offers(app, &merchant.id).await?;
     demo::fill_wallets(app, &merchant.id, app.clock.now().to_zoned(zone).date()).await?;
     Ok((merchant, (admin, staff)))
 }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (4, "changes", include_str!("../../../migrations/server/0004_changes.sql")),
     (5, "payments", include_str!("../../../migrations/server/0005_payments.sql")),
     (6, "clock", include_str!("../../../migrations/server/0006_clock.sql")),
+    (7, "refunds", include_str!("../../../migrations/server/0007_refunds.sql")),
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
 ];
 

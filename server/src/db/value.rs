@@ -2,7 +2,7 @@
 
 use domain::{
     ApiKeyId, AttemptId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId, InvoiceId, LinkId,
-    MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId, SessionId,
+    MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId, SessionId,
     SubscriptionId,
 };
 use jiff::Timestamp;
@@ -80,5 +80,5 @@ values! {
 
 text_values! {
     String MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId MeterId MeterKey Email
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId RefundId MeterId MeterKey Email
 }

@@ -1,6 +1,6 @@
 //! Names, places and prices of the sample. All are made up.
 
-use domain::Interval;
+use domain::{Interval, SeatRange};
 use fastrand::Rng;
 
 /// Where customers live, and what follows from it.
@@ -173,6 +173,7 @@ pub(super) struct PlanSketch {
     pub(super) euros: &'static str,
     pub(super) interval: Interval,
     pub(super) per_seat: bool,
+    pub(super) seats: SeatRange,
     pub(super) self_serve_cancelation: bool,
     /// Whether its machines count the cups they brew.
     pub(super) counts_cups: bool,
@@ -187,6 +188,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         euros: "89",
         interval: Interval::Month,
         per_seat: false,
+        seats: SeatRange::ANY,
         self_serve_cancelation: true,
         counts_cups: false,
     },
@@ -198,6 +200,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         euros: "12.5",
         interval: Interval::Month,
         per_seat: true,
+        seats: SeatRange { min: 2, max: Some(60) },
         self_serve_cancelation: true,
         counts_cups: true,
     },
@@ -209,6 +212,7 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         euros: "740",
         interval: Interval::Month,
         per_seat: false,
+        seats: SeatRange::ANY,
         self_serve_cancelation: true,
         counts_cups: false,
     },
@@ -220,8 +224,37 @@ pub(super) const PLANS: [PlanSketch; 4] = [
         euros: "9600",
         interval: Interval::Year,
         per_seat: false,
+        seats: SeatRange::ANY,
         self_serve_cancelation: false,
         counts_cups: false,
+    },
+];
+
+/// Plans nobody in the sample has yet: what there is to switch to.
+pub(super) const OFFERS: [PlanSketch; 2] = [
+    PlanSketch {
+        key: "counter-yearly",
+        name: "Counter, yearly",
+        description: "Five kilos of the house blend a month, two months for free.",
+        unit: "annual subscription",
+        euros: "890",
+        interval: Interval::Year,
+        per_seat: false,
+        seats: SeatRange::ANY,
+        counts_cups: false,
+        self_serve_cancelation: true,
+    },
+    PlanSketch {
+        key: "bar",
+        name: "Bar",
+        description: "Fifteen kilos a month and a second grinder, for a busy one.",
+        unit: "monthly subscription",
+        euros: "219",
+        interval: Interval::Month,
+        per_seat: false,
+        seats: SeatRange::ANY,
+        counts_cups: false,
+        self_serve_cancelation: true,
     },
 ];
 

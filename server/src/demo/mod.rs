@@ -5,11 +5,12 @@
 mod calendar;
 mod cast;
 mod cups;
+mod offers;
 mod wallets;
 
 use domain::{
     Actor, Address, Anchor, Cancelation, Contract, Currency, Interval, InvoiceState, Money, Period, Price,
-    SeatRange, SubscriptionStatus, TaxId, line_amount,
+    SubscriptionStatus, TaxId, line_amount,
 };
 use fastrand::Rng;
 use jiff::civil::Date;
@@ -18,10 +19,11 @@ use jiff::{Span, Timestamp};
 use rust_decimal::Decimal;
 
 use crate::import::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, Record, SubscriptionRecord};
+pub use offers::open as open_offers;
 pub use wallets::fill as fill_wallets;
 
 use calendar::billing_days;
-use cast::{CAST, COUNTRIES, Country, PLANS, PlanSketch};
+use cast::{CAST, COUNTRIES, Country, OFFERS, PLANS, PlanSketch};
 
 /// The sample merchant's name.
 pub const MERCHANT: &str = "Northwind Coffee";
@@ -73,7 +75,7 @@ impl Sample<'_> {
     }
 
     fn plans(&mut self, currency: &str) {
-        for plan in PLANS {
+        for plan in PLANS.into_iter().chain(OFFERS) {
             let external_id = plan.external_id(currency);
             let known = self.records.iter().any(
                 |record| matches!(record, Record::Plan(p) if p.external_id.as_deref() == Some(&external_id)),
@@ -85,7 +87,7 @@ impl Sample<'_> {
                     name: plan.name.into(),
                     description: plan.description.into(),
                     price: plan.price(currency),
-                    seats: SeatRange::ANY,
+                    seats: plan.seats,
                     self_serve_changes: true,
                     self_serve_cancelation: plan.self_serve_cancelation,
                     created_at: None,

@@ -10,5 +10,6 @@ mod queue;
 pub use compose::{ComposeError, Letter, compose};
 pub use mailer::{Mailer, MailerError, Outbox, Refusal, SentMail};
 pub use queue::{
-    NewMail, invoice_issued, payment_failed, payment_receipt, queue, subscription_changed, trial_ending,
+    NewMail, invoice_issued, payment_failed, payment_receipt, plan_changed, queue, subscription_changed,
+    trial_ending,
 };

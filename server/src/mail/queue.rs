@@ -8,7 +8,7 @@ use domain::{
 use jiff::tz::TimeZone;
 use portal_view::mail::{
     self, AfterFailure, InvoiceIssuedMail, Letterhead, MailText, PaymentFailedMail, PaymentReceiptMail,
-    SubscriptionChange, SubscriptionChangedMail, TrialEndingMail,
+    PlanChange, PlanChangedMail, SubscriptionChange, SubscriptionChangedMail, TrialEndingMail,
 };
 
 use super::Letter;
@@ -89,6 +89,35 @@ pub async fn subscription_changed(
         },
         change,
         subscription,
+        at: event.timestamp,
+    });
+    let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };
+    queue(tx, app, merchant, new).await.map(Some)
+}
+
+/// Queues the receipt of a change of plan or seats that was made, planned or called off, with what was paid
+/// for it; `None` where the event is about something else.
+pub async fn plan_changed(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    event: &Event,
+    paid: Option<(&Payment, &Invoice)>,
+) -> Result<Option<Mail>, StoreError> {
+    let Some((change, subscription)) = PlanChange::of(&event.body) else { return Ok(None) };
+    let customer = customers::get(tx, merchant, &subscription.customer_id).await?;
+    let zone = zone::of(&merchants::get(tx, merchant).await?);
+    let branding = settings::branding(tx, merchant).await?;
+    let text = mail::plan_changed(&PlanChangedMail {
+        head: Letterhead {
+            branding: &branding,
+            public_url: &app.public_url,
+            customer_name: &customer.name,
+            zone: &zone,
+        },
+        change,
+        subscription,
+        paid,
         at: event.timestamp,
     });
     let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };

@@ -1,14 +1,15 @@
-//! What follows from money that came.
+//! What follows from how a payment ended.
 //!
-//! In: a payment that succeeded. Out: in the same transaction, its invoice paid and the receipt queued.
+//! In: a payment that succeeded or failed. Out: in the same transaction, its invoice paid and the receipt
+//! queued, or the change made that it was for.
 
-use domain::{Actor, EventBody, InvoiceId, InvoiceState, MerchantId, Payment, PaymentPurpose};
+use domain::{Actor, EventBody, InvoiceId, InvoiceState, MerchantId, Payment, PaymentPurpose, RefundReason};
 
+use super::refunds::give_back;
 use crate::app::App;
-use crate::collecting;
 use crate::db::{StoreError, Tx};
-use crate::mail;
 use crate::store::{events, invoices};
+use crate::{changes, collecting, mail};
 
 pub(super) async fn succeeded(
     tx: &mut Tx,
@@ -20,10 +21,20 @@ pub(super) async fn succeeded(
     match &payment.purpose {
         PaymentPurpose::Invoice { invoice_id } => pay(tx, app, merchant, actor, payment, invoice_id).await,
         PaymentPurpose::Change { quote_id } => {
-            // No quote is charged yet; see `PaymentPurpose`.
-            tracing::error!(payment = %payment.id, quote = %quote_id, "money came for a change nobody can make");
-            Ok(())
+            changes::paid(tx, app, merchant, actor, payment, quote_id).await
         }
+    }
+}
+
+pub(super) async fn failed(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    payment: &Payment,
+) -> Result<(), StoreError> {
+    match &payment.purpose {
+        PaymentPurpose::Invoice { .. } => collecting::payment_failed(tx, app, merchant, payment).await,
+        PaymentPurpose::Change { quote_id } => changes::unpaid(tx, merchant, quote_id).await,
     }
 }
 
@@ -39,7 +50,7 @@ async fn pay(
     let excess = invoice.pay(payment.amount, payment.settled_at.unwrap_or(payment.created_at));
     if !excess.is_zero() {
         // The merchant's own books settled it while the customer paid.
-        tracing::error!(payment = %payment.id, invoice = %invoice.id, ?excess, "more came than was due; refund the rest");
+        give_back(tx, app, merchant, payment, excess, RefundReason::Overpaid).await?;
     }
     invoices::save_payment(tx, merchant, &mut invoice).await?;
     let told = invoice.clone();

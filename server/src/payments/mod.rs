@@ -11,6 +11,7 @@
 mod apply;
 mod methods;
 mod provider;
+mod refunds;
 mod sandbox;
 
 use domain::{
@@ -21,10 +22,10 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use methods::{Edit, NewMethod, add, make_default, remove, update};
 pub use provider::{Answer, Details, Provider, ProviderError, Refused};
+pub(crate) use refunds::{give_back, send};
 pub use sandbox::{TEST_CARDS, TestCard, confirm};
 
 use crate::app::App;
-use crate::collecting;
 use crate::db::{StoreError, Tx};
 use crate::store::{customers, events, merchants, payment_methods, payments};
 
@@ -143,7 +144,7 @@ async fn settle(
     events::append(&mut tx, app, merchant, actor.clone(), fact).await?;
     match payment.status {
         PaymentStatus::Succeeded => apply::succeeded(&mut tx, app, merchant, actor, &payment).await?,
-        PaymentStatus::Failed { .. } => collecting::payment_failed(&mut tx, app, merchant, &payment).await?,
+        PaymentStatus::Failed { .. } => apply::failed(&mut tx, app, merchant, &payment).await?,
         PaymentStatus::Pending | PaymentStatus::RequiresAction { .. } => {}
     }
     app.commit(tx).await?;

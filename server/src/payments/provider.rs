@@ -5,7 +5,7 @@
 
 use domain::{
     Address, CardNumber, Decline, Expiry, Iban, Instrument, MerchantId, Payment, PaymentMethod,
-    PaymentStatus, SecurityCode, UsAccount,
+    PaymentStatus, Refund, SecurityCode, UsAccount,
 };
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +101,18 @@ impl Provider {
     ) -> Result<PaymentStatus, ProviderError> {
         match self {
             Self::Sandbox => sandbox::charge(app, merchant, payment, method, token).await,
+        }
+    }
+
+    /// Sends money back by the way it came, once however often it is asked: the refund's id is the key.
+    pub async fn refund(
+        self,
+        app: &App,
+        merchant: &MerchantId,
+        refund: &Refund,
+    ) -> Result<(), ProviderError> {
+        match self {
+            Self::Sandbox => sandbox::refund(app, merchant, refund).await,
         }
     }
 

@@ -3,7 +3,9 @@
 //!
 //! In: test numbers. Out: the answers they are documented to give. Not here: real money.
 
-use domain::{Decline, Instrument, MerchantId, Money, Payment, PaymentId, PaymentMethod, PaymentStatus};
+use domain::{
+    Decline, Instrument, MerchantId, Money, Payment, PaymentId, PaymentMethod, PaymentStatus, Refund,
+};
 use portal_view::routes;
 
 use super::provider::{Answer, Details, Kept, ProviderError, Refused};
@@ -111,6 +113,13 @@ pub(super) async fn charge(
             PaymentStatus::RequiresAction { url: app.url(&routes::sandbox_confirm(&payment.id)) }
         }
     })
+}
+
+/// Enters a refund into the books, unless it is there.
+pub(super) async fn refund(app: &App, merchant: &MerchantId, refund: &Refund) -> Result<(), ProviderError> {
+    let mut tx = app.db.write().await?;
+    books::record_refund(&mut tx, merchant, refund).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Answers a payment that waits; one that does not is left as it is.

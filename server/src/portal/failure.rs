@@ -35,7 +35,7 @@ impl IntoResponse for PortalError {
             AppError::NotFound(_) => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
             AppError::NotAllowed(reasons) if out_of_date(reasons) => (StatusCode::CONFLICT, ErrorKind::Stale),
             AppError::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::NotAllowed),
-            AppError::Stale | AppError::Cancel(_) | AppError::Conflict(_) => {
+            AppError::Stale | AppError::Cancel(_) | AppError::Change(_) | AppError::Conflict(_) => {
                 (StatusCode::CONFLICT, ErrorKind::Stale)
             }
             AppError::RateLimited(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorKind::TooMany),
@@ -57,7 +57,13 @@ impl IntoResponse for PortalError {
 /// Whether all that speaks against it is that it happened already.
 fn out_of_date(reasons: &[Reason]) -> bool {
     let state = |reason: &Reason| {
-        matches!(reason, Reason::AlreadyCanceled | Reason::CancelationPending | Reason::NotScheduled)
+        matches!(
+            reason,
+            Reason::AlreadyCanceled
+                | Reason::CancelationPending
+                | Reason::NotScheduled
+                | Reason::NoChangePending
+        )
     };
     // That a moment is not offered is beside the point where the thing has happened.
     reasons.iter().any(state) && reasons.iter().all(|r| state(r) || *r == Reason::MomentNotOffered)

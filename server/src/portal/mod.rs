@@ -7,6 +7,7 @@ pub mod assets;
 mod brand;
 pub(crate) mod cache;
 pub mod cancel;
+pub mod change;
 mod client_address;
 mod cookie;
 mod csrf;

@@ -124,7 +124,6 @@ pub async fn result(
     visit: Visit,
     Path(id): Path<PaymentId>,
 ) -> Result<Response, PortalError> {
-    visit.may_view(Feature::ViewInvoices)?;
     let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
     let mut conn = app.db.read().await?;
     let found = store::payments::list_batch(&mut conn, merchant, customer, &id).await?;
@@ -133,15 +132,17 @@ pub async fn result(
     }
     let mut payments = Vec::with_capacity(found.len());
     for payment in found {
-        let number = match &payment.purpose {
-            PaymentPurpose::Invoice { invoice_id } => {
-                let invoice = invoices::find_for_customer(&mut conn, merchant, customer, invoice_id).await?;
-                invoice.map(|invoice| invoice.number).unwrap_or_default()
+        let invoice_id = match &payment.purpose {
+            PaymentPurpose::Invoice { invoice_id } => invoice_id,
+            // What came of it is told where the change is.
+            PaymentPurpose::Change { quote_id } => {
+                return Ok(Redirect::to(&routes::quote(quote_id)).into_response());
             }
-            PaymentPurpose::Change { .. } => String::new(),
         };
-        payments.push((payment, number));
+        let invoice = invoices::find_for_customer(&mut conn, merchant, customer, invoice_id).await?;
+        payments.push((payment, invoice.map(|invoice| invoice.number).unwrap_or_default()));
     }
+    visit.may_view(Feature::ViewInvoices)?;
     Ok(visit.page(portal_view::paid(&visit.chrome(), &PaidView { payments })))
 }
 

@@ -341,7 +341,7 @@ async fn removable(conn: &mut Conn, visit: &Visit, id: &PaymentMethodId) -> Resu
 fn onward(then: &Then) -> Response {
     let path = match then {
         Then::List => routes::with_notice(routes::PAYMENT_METHODS, Notice::MethodAdded),
-        Then::Pay(_) => then.path(),
+        Then::Pay(_) | Then::Change(_) => then.path(),
     };
     Redirect::to(&path).into_response()
 }

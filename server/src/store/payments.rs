@@ -99,6 +99,23 @@ pub async fn find_under_way(
     row.as_ref().map(read).transpose()
 }
 
+/// The newest try of this customer to pay this invoice or quote, however it went.
+pub async fn find_newest(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    subject: &str,
+) -> Result<Option<Payment>, StoreError> {
+    let row = sql("SELECT * FROM payment WHERE merchant_id = $1 AND customer_id = $2 AND subject = $3
+          ORDER BY id DESC LIMIT 1")
+    .bind(merchant)
+    .bind(customer)
+    .bind(subject)
+    .fetch_optional(conn)
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
 /// The payments this customer began together with this one, in the order of the page they were begun on.
 pub async fn list_batch(
     conn: &mut Conn,

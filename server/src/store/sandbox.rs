@@ -1,7 +1,7 @@
-//! Table `sandbox_charge`: the books of the sandbox. Each statement is a transaction of its own, as it
+//! Tables `sandbox_charge` and `sandbox_refund`: the books of the sandbox. Each statement is a transaction of its own, as it
 //! would be at a provider's far away.
 
-use domain::{MerchantId, Money, PaymentId};
+use domain::{MerchantId, Money, PaymentId, Refund};
 
 use crate::db::{Conn, Row, StoreError, Tx, Value, sql};
 use crate::payments::Answer;
@@ -66,4 +66,28 @@ pub async fn answer(tx: &mut Tx, payment: &PaymentId, answer: Answer) -> Result<
 pub async fn list(conn: &mut Conn, merchant: &MerchantId) -> Result<Vec<Charge>, StoreError> {
     let rows = sql("SELECT * FROM sandbox_charge WHERE merchant_id = $1 ORDER BY payment_id").bind(merchant);
     rows.fetch_all(conn).await?.iter().map(read).collect()
+}
+
+/// Writes a refund down, unless it is there already.
+pub async fn record_refund(tx: &mut Tx, merchant: &MerchantId, refund: &Refund) -> Result<(), StoreError> {
+    sql("INSERT INTO sandbox_refund (refund_id, merchant_id, payment_id, amount, currency)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (refund_id) DO NOTHING")
+    .bind(&refund.id)
+    .bind(merchant)
+    .bind(&refund.payment_id)
+    .bind(refund.amount.minor())
+    .bind(refund.amount.currency())
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Every refund the sandbox was asked for by this merchant: of which payment, and how much.
+pub async fn list_refunds(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+) -> Result<Vec<(PaymentId, Money)>, StoreError> {
+    let rows = sql("SELECT * FROM sandbox_refund WHERE merchant_id = $1 ORDER BY refund_id").bind(merchant);
+    let rows = rows.fetch_all(conn).await?;
+    rows.iter().map(|row| Ok((row.get("payment_id")?, row.money("amount")?))).collect()
 }

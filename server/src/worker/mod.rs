@@ -23,7 +23,7 @@ pub use cleanup::clean;
 pub use clocks::move_clocks;
 pub use collections::collect_due;
 pub use mail::send_due;
-pub use payments::settle_due;
+pub use payments::{refund_due, settle_due};
 pub use reminders::remind_due;
 pub use renewals::renew_due;
 pub use webhooks::deliver_due;
@@ -68,16 +68,18 @@ enum Work {
     Reminders,
     Collections,
     Payments,
+    Refunds,
     TestClocks,
     Cleanup,
 }
 
 impl Work {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Renewals,
         Self::Reminders,
         Self::Collections,
         Self::Payments,
+        Self::Refunds,
         Self::Mail,
         Self::TestClocks,
         Self::Cleanup,
@@ -91,6 +93,7 @@ impl Work {
             | Self::Reminders
             | Self::Collections
             | Self::Payments
+            | Self::Refunds
             | Self::Mail
             | Self::TestClocks => (REST, true),
         }
@@ -103,6 +106,7 @@ impl Work {
             Self::Reminders => remind_due(app, BATCH).await,
             Self::Collections => collect_due(app, BATCH).await,
             Self::Payments => settle_due(app, BATCH).await,
+            Self::Refunds => refund_due(app, BATCH).await,
             Self::TestClocks => move_clocks(app, BATCH).await,
             Self::Cleanup => clean(app).await,
         }

@@ -33,6 +33,23 @@ impl Policy<'_> {
         ]))
     }
 
+    /// May they change this subscription at all? Where they may not, every reason against going either way.
+    pub fn change_any(&self, subscription: &Subscription, plan: Option<&Plan>) -> Verdict {
+        let up = self.change(subscription, plan, Direction::Upgrade);
+        let down = self.change(subscription, plan, Direction::Downgrade);
+        match (up, down) {
+            (Err(mut reasons), Err(others)) => {
+                for other in others {
+                    if !reasons.contains(&other) {
+                        reasons.push(other);
+                    }
+                }
+                Err(reasons)
+            }
+            (Ok(()), _) | (_, Ok(())) => Ok(()),
+        }
+    }
+
     /// May they make this change, which leads to the plan `target`? The page that shows a price asks, and
     /// whatever carries the change out asks again.
     pub fn change_to(

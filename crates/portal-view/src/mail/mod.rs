@@ -6,12 +6,14 @@
 mod billing;
 mod frame;
 mod payment_receipt;
+mod plan_changed;
 mod portal_link;
 mod renewal;
 mod subscription_changed;
 
 pub use billing::{BillingMail, billing};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
+pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};
 pub use renewal::{
     AfterFailure, InvoiceIssuedMail, PaymentFailedMail, TrialEndingMail, invoice_issued, payment_failed,

@@ -9,7 +9,7 @@ use domain::{
     Actor, Address, Anchor, CancelAt, CardBrand, Configuration, Contract, Currency, Customer, CustomerId,
     Expiry, Instrument, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Payment,
     PaymentId, PaymentMethod, PaymentMethodId, PaymentPurpose, PaymentStatus, Period, Plan, PlanId, Price,
-    SeatRange, Subscription, SubscriptionId, SubscriptionStatus, TaxId, Totals,
+    SeatRange, Subscription, SubscriptionId, SubscriptionStatus, TaxId, Tier, Totals,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -117,7 +117,7 @@ fn midnight(day: Date, zone: &TimeZone) -> Timestamp {
 }
 
 /// Ids that are the same on every run: `n` tells them apart.
-fn id<Id: NewId>(n: u8) -> Id {
+pub(super) fn id<Id: NewId>(n: u8) -> Id {
     Id::new(Timestamp::UNIX_EPOCH, [0, 0, 0, 0, 0, 0, 0, 0, 0, n])
 }
 
@@ -164,6 +164,12 @@ fn plans(zone: &TimeZone) -> Vec<Plan> {
         per_seat,
         ..Price::flat(Money::from_minor(minor, currency), interval)
     };
+    let eur = |minor| Money::from_minor(minor, Currency::EUR);
+    let scale = Price {
+        tiers: vec![Tier { from: 41, amount: eur(1_490) }],
+        tax_rate: Decimal::from(19),
+        ..price(1_990, Currency::EUR, Interval::Month, true)
+    };
     vec![
         plan(
             1,
@@ -178,6 +184,13 @@ fn plans(zone: &TimeZone) -> Vec<Plan> {
             price(960_000, Currency::USD, Interval::Year, false),
         ),
         plan(3, "Starter", "", price(1_900, Currency::EUR, Interval::Month, false)),
+        plan(4, "Scale", "Everything in Growth, single sign-on, and a person who knows you.", scale),
+        plan(
+            5,
+            "Growth, yearly",
+            "Growth with two months for free.",
+            price(12_500, Currency::EUR, Interval::Year, true),
+        ),
     ]
 }
 

@@ -1,11 +1,11 @@
 //! The mails' samples.
 
 use domain::billing::next_invoice;
-use domain::{Branding, Decline, PaymentStatus};
+use domain::{Branding, Decline, EventBody, Invoice, Payment, PaymentStatus, Subscription};
 use jiff::SignedDuration;
 use url::Url;
 
-use super::{MailSample, SampleAccount, pages};
+use super::{MailSample, SampleAccount, changes, pages};
 use crate::mail::*;
 
 pub(super) const ALL: &[MailSample] = &[
@@ -54,6 +54,18 @@ pub(super) const ALL: &[MailSample] = &[
     MailSample::new("Ended unpaid", "mail-ended-unpaid", |branding| failed(branding, AfterFailure::Ended)),
     MailSample::new("Trial ends soon", "mail-trial", |branding| trial(branding, Some("Visa ending in 4242"))),
     MailSample::new("Trial ends soon, nothing on file", "mail-trial-empty", |branding| trial(branding, None)),
+    MailSample::new("Plan changed", "mail-plan-changed", |branding| {
+        let account = changes::account();
+        let (payment, invoice) = changes::paid(&account);
+        plan_receipt(branding, changes::after(&account, "Scale", 45), Some((&payment, &invoice)))
+    }),
+    MailSample::new("Plan change planned", "mail-plan-planned", |branding| {
+        plan_receipt(branding, changes::after(&changes::account(), "Starter", 1), None)
+    }),
+    MailSample::new("Plan change called off", "mail-plan-off", |branding| {
+        let (planned, _) = changes::after(&changes::account(), "Starter", 1);
+        plan_receipt(branding, planned.undo_change().expect("it was planned"), None)
+    }),
     MailSample::new("Cancellation booked", "mail-cancel", |branding| {
         receipt(branding, SubscriptionChange::CancelationScheduled)
     }),
@@ -111,5 +123,17 @@ fn receipt(branding: &Branding, change: SubscriptionChange) -> MailText {
             subscription: &subscription,
             at: account.now,
         })
+    })
+}
+
+fn plan_receipt(
+    branding: &Branding,
+    (subscription, fact): (Subscription, EventBody),
+    paid: Option<(&Payment, &Invoice)>,
+) -> MailText {
+    let (change, _) = PlanChange::of(&fact).expect("a change of plan");
+    let at = SampleAccount::default().now;
+    written(branding, |head, _| {
+        plan_changed(&PlanChangedMail { head, change, subscription: &subscription, paid, at })
     })
 }

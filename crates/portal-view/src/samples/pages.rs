@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use maud::Markup;
 use url::Url;
 
-use super::{Sample, SampleAccount};
+use super::{Sample, SampleAccount, changes};
 use crate::*;
 
 pub(super) const ALL: &[Sample] = &[
@@ -35,6 +35,16 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Subscription, trial", "subscription-trial", subscription_trial),
     Sample::new("Subscription, past due", "subscription-past-due", subscription_past_due),
     Sample::new("Subscription, ended", "subscription-ended", subscription_ended),
+    Sample::new("Subscription, change planned", "subscription-pending", changes::pending_page),
+    Sample::new("Change: choose", "change", changes::choose_page),
+    Sample::new("Change: nothing chosen", "change-same", changes::choose_refused),
+    Sample::new("Change: pay and switch", "quote", changes::upgrade_page),
+    Sample::new("Change: switch later", "quote-later", changes::downgrade_page),
+    Sample::new("Change: out of date", "quote-late", changes::late_page),
+    Sample::new("Change: confirm with bank", "quote-waiting", changes::waiting_page),
+    Sample::new("Change: receipt", "quote-receipt", changes::receipt_page),
+    Sample::new("Change: not paid", "quote-failed", changes::failed_page),
+    Sample::new("Change: call off", "undo-change", changes::undo_page),
     Sample::new("Cancel, at period end", "cancel", cancel_page),
     Sample::new("Cancel, customer chooses", "cancel-choice", cancel_choice),
     Sample::new("Keep after all", "undo-cancel", undo_page),
@@ -85,7 +95,7 @@ fn return_url() -> Option<Url> {
 }
 
 /// A signed-in page of the sample account.
-fn signed_in(
+pub(super) fn signed_in(
     branding: &Branding,
     account: &SampleAccount,
     notice: Option<Notice>,
@@ -200,24 +210,31 @@ fn subscriptions_page(branding: &Branding) -> Markup {
     signed_in(branding, &account, None, |chrome, _| subscriptions(chrome, &summaries))
 }
 
-fn subscription_of(branding: &Branding, subscription: &Subscription, notice: Option<Notice>) -> Markup {
-    let account = SampleAccount::default();
-    signed_in(branding, &account, notice, |chrome, policy| {
+pub(super) fn subscription_of(
+    branding: &Branding,
+    account: &SampleAccount,
+    subscription: &Subscription,
+    notice: Option<Notice>,
+) -> Markup {
+    signed_in(branding, account, notice, |chrome, policy| {
         let plan = account.plan_of(subscription);
         crate::subscription(chrome, &SubscriptionView::new(subscription, plan, policy, &account.zone))
     })
 }
 
 fn subscription_page(branding: &Branding) -> Markup {
-    subscription_of(branding, &SampleAccount::default().subscriptions[0], None)
+    let account = changes::account();
+    subscription_of(branding, &account, &account.subscriptions[0], None)
 }
 
 fn subscription_contract(branding: &Branding) -> Markup {
-    subscription_of(branding, &SampleAccount::default().subscriptions[1], None)
+    let account = SampleAccount::default();
+    subscription_of(branding, &account, &account.subscriptions[1], None)
 }
 
 fn subscription_ended(branding: &Branding) -> Markup {
-    subscription_of(branding, &SampleAccount::default().subscriptions[2], None)
+    let account = SampleAccount::default();
+    subscription_of(branding, &account, &account.subscriptions[2], None)
 }
 
 /// The first subscription, set to end by its customer.
@@ -231,20 +248,22 @@ pub(super) fn ending(account: &SampleAccount) -> Subscription {
 
 fn subscription_ending(branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    subscription_of(branding, &ending(&account), Some(Notice::CancelationScheduled))
+    subscription_of(branding, &account, &ending(&account), Some(Notice::CancelationScheduled))
 }
 
 fn subscription_trial(branding: &Branding) -> Markup {
-    let mut subscription = SampleAccount::default().subscriptions[0].clone();
+    let account = SampleAccount::default();
+    let mut subscription = account.subscriptions[0].clone();
     subscription.status = SubscriptionStatus::Trialing;
     subscription.trial_end = Some(subscription.period.end);
-    subscription_of(branding, &subscription, None)
+    subscription_of(branding, &account, &subscription, None)
 }
 
 fn subscription_past_due(branding: &Branding) -> Markup {
-    let mut subscription = SampleAccount::default().subscriptions[0].clone();
+    let account = SampleAccount::default();
+    let mut subscription = account.subscriptions[0].clone();
     subscription.status = SubscriptionStatus::PastDue;
-    subscription_of(branding, &subscription, None)
+    subscription_of(branding, &account, &subscription, None)
 }
 
 fn cancel_of(branding: &Branding, mode: CancelationMode) -> Markup {
@@ -363,7 +382,7 @@ fn paid_page(branding: &Branding) -> Markup {
     paid_of(branding, &[PaymentStatus::Succeeded])
 }
 
-fn waiting() -> PaymentStatus {
+pub(super) fn waiting() -> PaymentStatus {
     let url = Url::parse("https://bank.example/confirm").expect("the sample's own address");
     PaymentStatus::RequiresAction { url }
 }

@@ -8,8 +8,9 @@ use domain::{
     EventBody, EventId, EventType, Expiry, InitialPage, Instrument, Interval, Invoice, InvoiceId,
     InvoiceLine, InvoiceState, LinkId, LinkPurpose, Mail, MailId, MailKind, MailState, Merchant, MerchantId,
     Meter, Money, NewId, Payment, PaymentMethod, PaymentMethodChange, PaymentPurpose, PaymentStatus, Period,
-    Plan, PlanId, PortalLink, PortalSession, Price, SeatRange, SessionId, SessionMinutes, SessionSettings,
-    Subscription, SubscriptionId, SubscriptionStatus, Terms, TestClock, Totals,
+    Plan, PlanId, PortalLink, PortalSession, Price, Refund, RefundId, RefundReason, SeatRange, SessionId,
+    SessionMinutes, SessionSettings, Subscription, SubscriptionId, SubscriptionStatus, Terms, TestClock,
+    Totals,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -287,6 +288,16 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
     let (running, revoked) = ending.undo_cancel(&Actor::Customer).expect("it is scheduled");
     let (_, canceled) = running.cancel(CancelAt::Now, Actor::Customer, None, now()).expect("it runs");
     let clock = TestClock { ahead: SignedDuration::from_hours(24), moving_to: None };
+    let refunded = payment(PaymentStatus::Succeeded);
+    let refund = Refund {
+        id: RefundId::new(now(), [1; 10]),
+        customer_id: refunded.customer_id,
+        payment_id: refunded.id,
+        amount: refunded.amount,
+        reason: RefundReason::ChangeOvertaken,
+        created_at: now(),
+        settled_at: Some(now()),
+    };
     let used = PortalLink { used_at: Some(now()), ..link(1) };
     let branding =
         Branding { footer_text: "Thank you".into(), version: 2, ..Branding::default_for("Northwind") };
@@ -314,6 +325,7 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         method(1, PaymentMethodChange::Removed),
         EventBody::PaymentProgressed { payment: payment(PaymentStatus::Pending) },
         EventBody::PaymentFailed { payment: payment(PaymentStatus::Failed { reason: Decline::Declined }) },
+        EventBody::PaymentRefunded { refund },
         EventBody::PortalLinkCreated { link: link(2).of(1) },
         EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
         EventBody::PortalSessionOpened { link: used, session: session(1) },

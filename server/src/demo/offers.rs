@@ -1,0 +1,23 @@
+//! What the sample customers may switch between: every plan of the sample, so that a newcomer can try it.
+
+use domain::{Actor, EventBody, MerchantId, PlanId};
+
+use crate::app::App;
+use crate::db::StoreError;
+use crate::store::{events, plans, settings};
+
+/// Plans read; the sample has fewer.
+const MOST: u32 = 200;
+
+/// Turns self-serve changes on, between all plans; a customer sees those in their currency.
+pub async fn open(app: &App, merchant: &MerchantId) -> Result<(), StoreError> {
+    let mut tx = app.db.write().await?;
+    let all = plans::list(&mut tx, merchant, None, MOST).await?;
+    let mut configuration = settings::configuration(&mut tx, merchant).await?;
+    configuration.features.self_serve_changes = true;
+    configuration.self_serve.switchable_plans = all.into_iter().map(|plan| -> PlanId { plan.id }).collect();
+    settings::save_configuration(&mut tx, merchant, &mut configuration).await?;
+    let fact = EventBody::ConfigurationSaved { configuration };
+    events::append(&mut tx, app, merchant, Actor::System, fact).await?;
+    app.commit(tx).await
+}
