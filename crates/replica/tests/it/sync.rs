@@ -50,6 +50,7 @@ async fn every_kind_of_event_reaches_the_pages() {
             "Acme AG cancelled Team",
             "Acme AG paid invoice 2026-001",
             "A payment of €9.00 by Acme AG did not go through (Visa ending in 4242)",
+            "Acme AG got €9.00 back: the subscription had changed before the payment came",
             "Acme AG opened their portal link",
             "Portal link to billing@acme.example could not be delivered: 550 no such user",
             "The webhook subscription.canceled could not be delivered after 10 tries",
@@ -62,7 +63,7 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));
     let methods: Vec<_> = detail.payment_methods.iter().map(|m| (m.id.clone(), m.is_default)).collect();
     assert_eq!(methods, [(nouns::id(2), true)]);
-    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 25));
+    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 26));
     assert_eq!(
         detail.activity[0].text,
         "Portal link to billing@acme.example could not be delivered: 550 no such user"
