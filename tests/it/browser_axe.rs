@@ -97,15 +97,16 @@ async fn everybody_can_change_their_plan() {
     look.browser.says("You are all paid up").await;
 
     let subscription = format!("/portal/subscriptions/{}", running.id);
-    let choose = async |plan: &Plan| {
+    let choose = async |plan: &Plan, seats: &str| {
         look.at(&format!("{subscription}/change"), "Nothing changes yet").await;
         look.browser.press(&format!("#plan-{}", plan.id)).await;
+        look.browser.fill("#seats", seats).await;
         look.browser.press_words("See what it costs").await;
     };
-    choose(&pro).await;
+    choose(&pro, "1").await;
     look.browser.says("This is what you have already.").await;
     look.here("nothing chosen").await;
-    choose(&team).await;
+    choose(&team, "1").await;
     look.browser.says("put a card on file first").await;
     look.here("a change without a card").await;
     look.browser.press_words("Add a card").await;
@@ -120,7 +121,10 @@ async fn everybody_can_change_their_plan() {
     look.browser.press_words("Pay €49.19 EUR and switch").await;
     look.browser.says("The payment did not go through").await;
     look.here("a change that was not paid").await;
-    choose(&desks).await;
+    choose(&desks, "1").await;
+    look.browser.says("This plan begins with more seats.").await;
+    look.here("too few seats").await;
+    choose(&desks, "2").await;
     look.browser.says("Switch on 14 Apr 2030").await;
     look.here("a change for later").await;
     look.browser.press_words("Switch on 14 Apr 2030").await;

@@ -22,6 +22,6 @@ pub(crate) fn plan_price(price: &Price) -> Markup {
         @if price.per_seat { "for each seat, " }
         (rhythm(price.interval))
         @for tier in &price.tiers { ", from seat " (tier.from) " on " (amount(tier.amount)) }
-        @if !price.tax_rate.is_zero() { span.aside-note { "plus " (tax_rate(price.tax_rate)) " tax" } }
+        @if !price.tax_rate.is_zero() { " " span.aside-note { "plus " (tax_rate(price.tax_rate)) " tax" } }
     }
 }
