@@ -45,7 +45,7 @@ fn currencies() -> impl Strategy<Value = Currency> {
 fn prices() -> impl Strategy<Value = PriceModel> {
     let amount = || prop_oneof![0i64..50, 0i64..20_000, 0i64..2_000_000_000];
     let tiers = prop::collection::btree_map(2u32..40, amount(), 0..3);
-    let tax = prop_oneof![Just(0i64), Just(1_900), Just(825), 0i64..10_000];
+    let tax = prop_oneof![Just(0i64), Just(1_900), Just(825), Just(5_000), 0i64..10_000];
     (amount(), any::<bool>(), tiers, tax, any::<bool>()).prop_map(|(amount, per_seat, tiers, tax, yearly)| {
         let tiers = if per_seat { tiers.into_iter().collect() } else { Vec::new() };
         PriceModel { amount, tiers, per_seat, tax, yearly }
@@ -63,13 +63,16 @@ fn seats() -> impl Strategy<Value = u32> {
 /// A subscription whose period began on some day, and a wish uttered some time into it.
 fn cases() -> impl Strategy<Value = (Case, Date, Currency)> {
     let terms = || (prices(), seats());
-    // In millionths of the period; its first and its last second among them.
-    let moment = prop_oneof![Just(0i64), Just(1_000_000), 0i64..1_000_000];
+    // In millionths of the period: its first second, its last, its very middle, where odd amounts come to
+    // half a unit and rounding shows, and any other.
+    const MIDDLE: i64 = 500_000;
+    let moment = prop_oneof![Just(0i64), Just(1_000_000), Just(MIDDLE), 0i64..1_000_000, 0i64..1_000_000];
     (terms(), terms(), prop::bool::weighted(0.1), days(), moment, zones(), currencies()).prop_map(
         |(from, to, trial, first, moment, zone, currency)| {
             let end = model::next_billing_day(first, first, from.0.yearly);
             let period = (model::midnight(first, &zone), model::midnight(end, &zone));
-            let at = period.0 + (period.1 - period.0 - 1) * moment / 1_000_000;
+            let length = period.1 - period.0;
+            let at = period.0 + if moment == MIDDLE { length / 2 } else { (length - 1) * moment / 1_000_000 };
             (Case { from, to, trial, period, at, zone }, first, currency)
         },
     )
