@@ -47,6 +47,10 @@ async fn dispatch(shell: &Shell, name: &str, payload: Value) -> Result<Value, Tr
 
         GetSettings => settings::get,
         SaveConfiguration => settings::save_configuration,
+        CreateConfiguration => settings::create_configuration,
+        MakeDefaultConfiguration => settings::make_default_configuration,
+        DeleteConfiguration => settings::delete_configuration,
+        AssignConfiguration => settings::assign_configuration,
         GetBranding => settings::branding,
         SaveBranding => settings::save_branding,
 

@@ -6,8 +6,8 @@
 use std::fmt;
 
 use domain::{
-    Actor, Customer, CustomerId, EventBody, Flow, InitialPage, LinkPurpose, LocaleTag, MailKind, Merchant,
-    MerchantId, PortalLink, PortalSession, SessionMinutes, SessionSettings,
+    Actor, ConfigurationId, Customer, CustomerId, EventBody, Flow, InitialPage, LinkPurpose, LocaleTag,
+    MailKind, Merchant, MerchantId, PortalLink, PortalSession, SessionMinutes, SessionSettings,
 };
 use jiff::{SignedDuration, Timestamp};
 use portal_view::mail::{BillingMail, Letterhead, MailedLink, PortalLinkMail};
@@ -17,7 +17,9 @@ use url::Url;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
 use crate::mail::NewMail;
-use crate::store::{customers, events, invoices, links, merchants, rate_limits, sessions, settings};
+use crate::store::{
+    configurations, customers, events, invoices, links, merchants, rate_limits, sessions, settings,
+};
 use crate::{keys, mail, zone};
 
 /// What a link is to be.
@@ -48,6 +50,8 @@ pub struct PlannedVisit {
     pub locale: Option<LocaleTag>,
     /// How it narrows the merchant's configuration.
     pub settings: SessionSettings,
+    /// Which configuration that is; the customer's unless given.
+    pub configuration_id: Option<ConfigurationId>,
 }
 
 /// A link and, this once, its secret address.
@@ -72,11 +76,13 @@ pub async fn issue(
     tx: &mut Tx,
     app: &App,
     merchant: &MerchantId,
-    customer: &CustomerId,
+    customer: &Customer,
     new: NewLink,
 ) -> Result<Issued, StoreError> {
     let now = app.clock.now();
-    let session_minutes = settings::configuration(tx, merchant).await?.session_minutes;
+    let named = new.visit.configuration_id.as_ref();
+    let session_minutes = configurations::of_customer(tx, merchant, customer, named).await?.session_minutes;
+    let customer = &customer.id;
     let token = keys::new_secret(app, "");
     let link = PortalLink {
         id: app.new_id(),
@@ -94,6 +100,7 @@ pub async fn issue(
         return_url: new.visit.return_url,
         locale: new.visit.locale,
         settings: new.visit.settings,
+        configuration_id: new.visit.configuration_id,
     };
     let mut facts = Vec::new();
     customers::lock(tx, merchant, customer).await?;
@@ -182,6 +189,7 @@ pub async fn redeem(app: &App, token: &str) -> Result<Option<Opened>, StoreError
         return_url: link.return_url.clone(),
         locale: link.locale.clone(),
         settings: link.settings,
+        configuration_id: link.configuration_id.clone(),
     };
     sessions::insert(&mut tx, &merchant, &session, &keys::hash(&secret)).await?;
     let fact = EventBody::PortalSessionOpened { link, session: session.clone() };
@@ -223,9 +231,10 @@ pub async fn recover(app: &App, keepsake: Keepsake<'_>, client: &str) -> Result<
             return_url: old.return_url,
             locale: old.locale,
             settings: old.settings,
+            configuration_id: old.configuration_id,
         },
     };
-    let issued = issue(&mut tx, app, &merchant.id, &customer.id, new).await?;
+    let issued = issue(&mut tx, app, &merchant.id, &customer, new).await?;
     send(&mut tx, app, &merchant, &customer, &issued).await?;
     app.commit(tx).await
 }

@@ -6,23 +6,23 @@ use contract::api::{CreatePortalSession, PortalSessionCreated, SendEmail};
 use contract::ipc::{
     CopyLink, LinkCopied, MailQueued, RevokeLink, RevokeSession, SendBillingEmail, SendPortalLink,
 };
-use domain::CustomerId;
+use domain::{ConfigurationId, CustomerId};
 
 use crate::session::{Session, now};
 use crate::shell::Shell;
 use crate::trouble::Trouble;
 
 pub(crate) async fn send_link(shell: &Shell, ask: SendPortalLink) -> Result<MailQueued, Trouble> {
-    send(shell, ask.customer_id, SendEmail::PortalLink).await
+    send(shell, link_for(ask.customer_id, ask.configuration_id), SendEmail::PortalLink).await
 }
 
 pub(crate) async fn send_billing_email(shell: &Shell, ask: SendBillingEmail) -> Result<MailQueued, Trouble> {
-    send(shell, ask.customer_id, SendEmail::Billing).await
+    send(shell, link_for(ask.customer_id, ask.configuration_id), SendEmail::Billing).await
 }
 
-async fn send(shell: &Shell, customer: CustomerId, mail: SendEmail) -> Result<MailQueued, Trouble> {
+async fn send(shell: &Shell, link: CreatePortalSession, mail: SendEmail) -> Result<MailQueued, Trouble> {
     let session = shell.session().await?;
-    let created = create(&session, customer, Some(mail)).await?;
+    let created = create(&session, CreatePortalSession { send_email: Some(mail), ..link }).await?;
     session.catch_up().await;
     let to = session.replica.find_customer(&created.customer_id, now()).await?.customer.email;
     Ok(MailQueued { to, expires_at: created.expires_at })
@@ -30,7 +30,7 @@ async fn send(shell: &Shell, customer: CustomerId, mail: SendEmail) -> Result<Ma
 
 pub(crate) async fn copy_link(shell: &Shell, ask: CopyLink) -> Result<LinkCopied, Trouble> {
     let session = shell.session().await?;
-    let created = create(&session, ask.customer_id, None).await?;
+    let created = create(&session, link_for(ask.customer_id, ask.configuration_id)).await?;
     if let Err(error) = shell.clipboard().copy(created.url.as_str()) {
         tracing::warn!(%error, "the clipboard");
         // Nobody has the link, so nobody should be able to use it.
@@ -59,16 +59,15 @@ pub(crate) async fn revoke_session(shell: &Shell, ask: RevokeSession) -> Result<
     Ok(())
 }
 
-async fn create(
-    session: &Session,
-    customer: CustomerId,
-    send_email: Option<SendEmail>,
-) -> Result<PortalSessionCreated, Trouble> {
-    let body = CreatePortalSession { send_email, ..CreatePortalSession::for_customer(customer) };
-    Ok(session.server()?.create_portal_session(&fresh_key()?, &body).await?)
+fn link_for(customer: CustomerId, configuration_id: Option<ConfigurationId>) -> CreatePortalSession {
+    CreatePortalSession { configuration_id, ..CreatePortalSession::for_customer(customer) }
 }
 
-fn fresh_key() -> Result<IdempotencyKey, Trouble> {
+async fn create(session: &Session, link: CreatePortalSession) -> Result<PortalSessionCreated, Trouble> {
+    Ok(session.server()?.create_portal_session(&fresh_key()?, &link).await?)
+}
+
+pub(super) fn fresh_key() -> Result<IdempotencyKey, Trouble> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| {
         let message =

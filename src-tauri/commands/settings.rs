@@ -3,12 +3,15 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use client::Client;
+use contract::api::UpdateCustomer;
 use contract::ipc::{
-    BrandingWithLogo, Failure, GetBranding, GetSettings, SaveBranding, SaveConfiguration, Settings,
+    AssignConfiguration, BrandingWithLogo, CreateConfiguration, DeleteConfiguration, Failure, GetBranding,
+    GetSettings, MakeDefaultConfiguration, SaveBranding, SaveConfiguration, Settings,
 };
 use contract::{ErrorCode, FieldError};
 use domain::{Branding, Configuration, Logo};
 
+use super::portal::fresh_key;
 use crate::session::now;
 use crate::shell::Shell;
 use crate::trouble::Trouble;
@@ -25,6 +28,42 @@ pub(crate) async fn save_configuration(
     let saved = session.server_as_admin()?.save_configuration(&ask.configuration).await?;
     session.catch_up().await;
     Ok(saved)
+}
+
+pub(crate) async fn create_configuration(
+    shell: &Shell,
+    ask: CreateConfiguration,
+) -> Result<Configuration, Trouble> {
+    let session = shell.session().await?;
+    let made = session.server_as_admin()?.create_configuration(&fresh_key()?, &ask.configuration).await?;
+    session.catch_up().await;
+    Ok(made)
+}
+
+pub(crate) async fn make_default_configuration(
+    shell: &Shell,
+    ask: MakeDefaultConfiguration,
+) -> Result<Configuration, Trouble> {
+    let session = shell.session().await?;
+    let made = session.server_as_admin()?.make_default_configuration(&ask.id, ask.version).await?;
+    session.catch_up().await;
+    Ok(made)
+}
+
+pub(crate) async fn delete_configuration(shell: &Shell, ask: DeleteConfiguration) -> Result<(), Trouble> {
+    let session = shell.session().await?;
+    session.server_as_admin()?.delete_configuration(&ask.id, ask.version).await?;
+    session.catch_up().await;
+    Ok(())
+}
+
+pub(crate) async fn assign_configuration(shell: &Shell, ask: AssignConfiguration) -> Result<(), Trouble> {
+    let session = shell.session().await?;
+    let portal_configuration_id = Some(ask.configuration_id);
+    let change = UpdateCustomer { portal_configuration_id, ..UpdateCustomer::default() };
+    session.server()?.update_customer(&ask.customer_id, ask.version, &change).await?;
+    session.catch_up().await;
+    Ok(())
 }
 
 pub(crate) async fn branding(shell: &Shell, _: GetBranding) -> Result<BrandingWithLogo, Trouble> {

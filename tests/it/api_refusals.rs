@@ -1,6 +1,6 @@
 //! What the API says to requests it cannot or may not answer.
 
-use domain::{Merchant, Role};
+use domain::{Configuration, Merchant, Role};
 use portico::{keys, store};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -84,6 +84,7 @@ async fn one_of_each(world: &World) -> Vec<(&'static str, String)> {
         ("ses_", id(&sessions["data"][0])),
         ("we_", id(&endpoint)),
         ("msg_", id(&deliveries["data"][0])),
+        ("conf_", id(&admin.get("/v1/portal-configuration").await.expect(200).json())),
     ]
 }
 
@@ -117,7 +118,7 @@ async fn what_belongs_to_others_looks_like_what_never_was(world: World) {
     tried.dedup();
     assert_eq!(
         tried,
-        ["cus_", "inv_", "link_", "msg_", "plan_", "ses_", "sub_", "we_"],
+        ["conf_", "cus_", "inv_", "link_", "msg_", "plan_", "ses_", "sub_", "we_"],
         "every noun was tried"
     );
     assert_eq!(Caller::admin(&world).get("/v1/feed").await.json()["head"], before, "and nothing happened");
@@ -144,6 +145,7 @@ fn takes(operation: &Value, prefix: &str) -> bool {
         "link_" => "LinkId",
         "ses_" => "SessionId",
         "we_" => "EndpointId",
+        "conf_" => "ConfigurationId",
         _ => "DeliveryId",
     };
     let parameters = operation["parameters"].as_array().unwrap();
@@ -157,6 +159,7 @@ fn with_body(request: reqwest::RequestBuilder, operation: &Value) -> reqwest::Re
     let schema = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
     match schema.map(|path| path.rsplit('/').next().unwrap()) {
         None => request,
+        Some("Configuration") => request.json(&Configuration::default()),
         Some("UpdateCustomer") => request.json(&json!({ "name": "Stolen" })),
         Some("UpdateEndpoint") => request.json(
             &json!({ "url": "https://8.8.8.8/hook", "description": "", "events": "all", "enabled": true }),

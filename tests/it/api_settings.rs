@@ -9,6 +9,7 @@ use crate::api_call::{Answer, Caller};
 both_engines!(
     the_configuration_is_saved_by_who_saw_the_newest,
     plans_and_return_addresses_are_checked,
+    each_option_is_checked_beside_its_field,
     the_branding_keeps_its_logo,
     a_logo_is_a_picture,
     staff_read_settings_but_do_not_write_them,
@@ -144,4 +145,65 @@ async fn why_a_customer_cannot_is_said_in_words(world: World) {
     assert_eq!(owned["cancel_at_period_end"], json!({ "allowed": true, "reasons": [] }));
     assert_eq!(owned["cancel_now"]["reasons"][0]["reason"], "moment_not_offered");
     assert_eq!(owned["undo_cancel"]["reasons"][0]["reason"], "not_scheduled");
+}
+
+async fn each_option_is_checked_beside_its_field(world: World) {
+    let admin = Caller::admin(&world);
+    let defaults = admin.get(CONFIGURATION).await.json();
+    for (pointer, value, field) in [
+        ("/name", json!(" "), "name"),
+        ("/self_serve/seats", json!({ "min": 0 }), "self_serve.seats"),
+        ("/self_serve/seats", json!({ "min": 9, "max": 3 }), "self_serve.seats"),
+        ("/cancelation/credit_policy", json!("prorate"), "cancelation.credit_policy"),
+        ("/cancelation/credit_policy", json!("generous"), "cancelation.credit_policy"),
+        ("/cancelation/reasons", json!(["Too dear", ""]), "cancelation.reasons[1]"),
+        ("/cancelation/reasons", json!(["Too dear", "Too dear"]), "cancelation.reasons[1]"),
+        ("/cancelation/reasons", json!(["x".repeat(101)]), "cancelation.reasons[0]"),
+        (
+            "/cancelation/reasons",
+            json!((0..21).map(|n| n.to_string()).collect::<Vec<_>>()),
+            "cancelation.reasons",
+        ),
+        ("/cancelation/offer", json!({ "title": "", "text": "Half price." }), "cancelation.offer.title"),
+        ("/cancelation/offer", json!({ "title": "Stay", "text": "\n" }), "cancelation.offer.text"),
+        (
+            "/cancelation/offer",
+            json!({ "title": "Stay", "text": "Half.", "button": { "type": "link", "label": "Take it", "url": "javascript:alert(1)" } }),
+            "cancelation.offer.button.url",
+        ),
+        (
+            "/cancelation/offer",
+            json!({ "title": "Stay", "text": "Half.", "button": { "type": "contact" } }),
+            "cancelation.offer.button",
+        ),
+        ("/allowed_return_origins", json!(["https://app.acme.example/account"]), "allowed_return_origins[0]"),
+        ("/allowed_return_origins", json!(["http://app.acme.example"]), "allowed_return_origins[0]"),
+        (
+            "/allowed_return_origins",
+            json!(["https://app.acme.example", "https://app.acme.example:443/"]),
+            "allowed_return_origins[1]",
+        ),
+        ("/terms_url", json!("http://acme.example/terms"), "terms_url"),
+        ("/privacy_url", json!("data:text/html,x"), "privacy_url"),
+        ("/support_url", json!("https://user:secret@acme.example"), "support_url"),
+        ("/support_phone", json!("ask for Jo"), "support_phone"),
+        ("/support_phone", json!("+49 30 901820\r\nBcc: x"), "support_phone"),
+        ("/billing_details", json!({ "shoe_size": true }), "billing_details.shoe_size"),
+    ] {
+        let mut edited = defaults.clone();
+        *edited.pointer_mut(pointer).expect(pointer) = value.clone();
+        let refused = admin.write(Method::PUT, CONFIGURATION, "\"1\"", &edited).await;
+        let expected = ("422 invalid".to_owned(), vec![field.to_owned()]);
+        assert_eq!((refused.refusal(), refused.faulty_fields()), expected, "{pointer} = {value}");
+    }
+    let mut edited = defaults;
+    edited["default_return_url"] = json!("https://app.acme.example/billing");
+    edited["allowed_return_origins"] = json!(["https://other.acme.example"]);
+    let refused = admin.write(Method::PUT, CONFIGURATION, "\"1\"", &edited).await;
+    assert_eq!(refused.faulty_fields(), ["default_return_url"]);
+    edited["allowed_return_origins"] = json!(["https://other.acme.example", "https://app.acme.example"]);
+    edited["support_phone"] = json!("+49 (30) 90 18-20");
+    edited["cancelation"] = json!({ "reasons": [], "offer": { "title": "Stay", "text": "Half price.", "button": { "type": "contact" } } });
+    let saved = admin.write(Method::PUT, CONFIGURATION, "\"1\"", &edited).await.expect(200).json();
+    assert_eq!(saved["cancelation"]["credit_policy"], "none");
 }

@@ -3,6 +3,7 @@
 
 mod api_call;
 mod api_catalog;
+mod api_configurations;
 mod api_customers;
 mod api_feed;
 mod api_idempotency;
@@ -32,6 +33,7 @@ mod portal_change_refusals;
 mod portal_changes;
 mod portal_forms;
 mod portal_guard;
+mod portal_matrix;
 mod portal_payments;
 mod portal_switches;
 mod portal_visits;

@@ -35,7 +35,9 @@ pub(crate) async fn visit(world: &World, customer: &Customer) -> Browser {
 /// Saves *Settings → Customer Portal* as an admin would.
 pub(crate) async fn configure(world: &World, change: impl FnOnce(&mut Configuration)) {
     let mut configuration = world.client().configuration().await.unwrap();
+    let id = configuration.id.clone();
     change(&mut configuration);
+    configuration.id = id;
     world.client().save_configuration(&configuration).await.unwrap();
 }
 

@@ -81,7 +81,7 @@ pub(crate) enum Action {
     /// It got a yes or a no.
     Answered,
     /// Settings were edited, saved or dropped.
-    PortalDrafted(Option<PortalDraft>),
+    PortalDrafted(Option<Rc<PortalDraft>>),
     /// Branding was edited, saved or dropped.
     BrandingDrafted(Option<BrandingDraft>),
 }
@@ -155,7 +155,7 @@ impl Reducible for Console {
             Action::Viewing(recipient) => next.in_view = recipient,
             Action::Asked(access, recipient) => next.asking = Some((access, recipient)),
             Action::Answered => next.asking = None,
-            Action::PortalDrafted(draft) => next.portal_draft = draft.map(Rc::new),
+            Action::PortalDrafted(draft) => next.portal_draft = draft,
             Action::BrandingDrafted(draft) => next.branding_draft = draft.map(Rc::new),
         }
         next.into()

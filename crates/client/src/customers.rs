@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use contract::api::{CreateCustomer, Page};
+use contract::api::{CreateCustomer, Page, UpdateCustomer};
 use domain::{Customer, CustomerId, InvoiceId};
 use reqwest::Method;
+use reqwest::header::IF_MATCH;
 
+use crate::request::etag;
 use crate::{Client, ClientError, IdempotencyKey};
 
 /// Writing a long invoice as PDF may take a while.
@@ -29,6 +31,18 @@ impl Client {
         customer: &CreateCustomer,
     ) -> Result<Customer, ClientError> {
         self.post_once(&["customers"], key, customer).await
+    }
+
+    /// `PATCH /v1/customers/{id}`, refused if somebody changed it since `version`.
+    pub async fn update_customer(
+        &self,
+        id: &CustomerId,
+        version: i64,
+        change: &UpdateCustomer,
+    ) -> Result<Customer, ClientError> {
+        let request =
+            self.request(Method::PATCH, &["customers", id.as_str()]).header(IF_MATCH, etag(version));
+        self.json(request.json(change)).await
     }
 
     /// `GET /v1/invoices/{id}/pdf`: the file.

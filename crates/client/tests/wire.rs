@@ -56,7 +56,10 @@ async fn a_refusal_arrives_in_the_servers_own_words() {
 
     assert!(matches!(&refused, ClientError::Problem(problem) if problem.code == ErrorCode::Stale));
     assert_eq!(refused.to_string(), "Somebody saved this meanwhile.");
-    assert_eq!(heard(&told), ["PUT /v1/portal-configuration Bearer key_1 \"7\" -"]);
+    assert_eq!(
+        heard(&told),
+        ["PUT /v1/portal-configurations/conf_00000000000000000000000000 Bearer key_1 \"7\" -"]
+    );
     assert!(!format!("{client:?}").contains("key_1"), "the key must not be printed");
 }
 

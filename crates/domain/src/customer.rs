@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, CustomerId, Email, TaxId};
+use crate::{Address, ConfigurationId, CustomerId, Email, TaxId};
 
 /// A BCP 47 language tag such as `en` or `pt-BR`, kept as given.
 pub type LocaleTag = String;
@@ -31,6 +31,9 @@ pub struct Customer {
     pub tax_ids: Vec<TaxId>,
     /// The merchant's own notes; not shown to the customer.
     pub metadata: BTreeMap<String, String>,
+    /// The portal configuration that counts for them; the default one unless given.
+    #[serde(default)]
+    pub portal_configuration_id: Option<ConfigurationId>,
     /// When it was added.
     pub created_at: Timestamp,
     /// Counts the changes, from 1; the `ETag` of the API.

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ApiKeyId, Branding, Configuration, Customer, CustomerId, Delivery, Endpoint, EndpointId, EventId,
-    Invoice, Mail, Merchant, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink,
+    ApiKeyId, Branding, Configuration, ConfigurationId, Customer, CustomerId, Delivery, Endpoint, EndpointId,
+    EventId, Invoice, Mail, Merchant, Meter, Payment, PaymentMethod, PaymentMethodChange, Plan, PortalLink,
     PortalSession, Refund, Subscription,
 };
 
@@ -142,6 +142,8 @@ define_events! {
     TestClockMoved { merchant: Merchant } = "test_clock.moved", internal;
     /// *Settings → Customer Portal* was saved.
     ConfigurationSaved { configuration: Configuration } = "portal.configuration.saved", internal;
+    /// A portal configuration was deleted.
+    ConfigurationDeleted { configuration_id: ConfigurationId } = "portal.configuration.deleted", internal;
     /// *Settings → Branding* was saved.
     BrandingSaved { branding: Branding } = "portal.branding.saved", internal;
     /// A mail was queued, or its state changed.
@@ -186,6 +188,7 @@ impl EventBody {
             | Self::MeterSaved { .. }
             | Self::TestClockMoved { .. }
             | Self::ConfigurationSaved { .. }
+            | Self::ConfigurationDeleted { .. }
             | Self::BrandingSaved { .. }
             | Self::WebhookEndpointSaved { .. }
             | Self::WebhookEndpointDeleted { .. }

@@ -87,6 +87,8 @@ define_id! {
     QuoteId = "quo_";
     /// A meter.
     MeterId = "mtr_";
+    /// One of the merchant's portal configurations.
+    ConfigurationId = "conf_";
     /// An invoice.
     InvoiceId = "inv_";
     /// A single-use portal link.
@@ -109,6 +111,19 @@ define_id! {
     PaymentId = "pay_";
     /// Money that goes back.
     RefundId = "ref_";
+}
+
+impl ConfigurationId {
+    /// Of the configuration a merchant starts with.
+    pub fn first_of(merchant: &MerchantId) -> Self {
+        let body = merchant.as_str().trim_start_matches(MerchantId::PREFIX);
+        Self(format!("{}{body}", Self::PREFIX))
+    }
+
+    /// Of a configuration that belongs to nobody yet.
+    pub(crate) fn nil() -> Self {
+        Self(format!("{}{}", Self::PREFIX, "0".repeat(BODY)))
+    }
 }
 
 #[cfg(test)]

@@ -40,14 +40,17 @@ pub use address::{Address, TaxId};
 pub use api_key::{ApiKey, Role};
 pub use branding::{Branding, Logo, LogoError, MAX_LOGO_BYTES};
 pub use color::{Color, ColorError};
-pub use configuration::{CancelationMode, Configuration, Feature, Features, SelfServe, SessionMinutes};
+pub use configuration::{
+    BillingField, CancelationMode, CancelationOptions, Configuration, CreditPolicy, EditableDetails, Feature,
+    Features, OfferButton, RetentionOffer, SelfServe, SessionMinutes, USUAL_REASONS,
+};
 pub use customer::{Customer, LocaleTag};
 pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
 pub use id::{
-    ApiKeyId, AttemptId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId, LinkId, MailId,
-    MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId, SessionId,
-    SubscriptionId,
+    ApiKeyId, AttemptId, ConfigurationId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId,
+    LinkId, MailId, MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId,
+    SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
 pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};

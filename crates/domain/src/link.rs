@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, CustomerId, LinkId, LocaleTag, SessionMinutes, SessionSettings, SubscriptionId};
+use crate::{
+    Actor, ConfigurationId, CustomerId, LinkId, LocaleTag, SessionMinutes, SessionSettings, SubscriptionId,
+};
 
 /// The page a customer lands on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +87,9 @@ pub struct PortalLink {
     pub locale: Option<LocaleTag>,
     /// What its session may show.
     pub settings: SessionSettings,
+    /// The portal configuration it was made with; the customer's unless given.
+    #[serde(default)]
+    pub configuration_id: Option<ConfigurationId>,
 }
 
 /// What became of a link, and when: the answer to "why does this link not work?".

@@ -37,7 +37,7 @@ scalar_schemas! {
 
 id_schemas! {
     MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId RefundId MeterId
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId ConfigurationId RefundId MeterId
 }
 
 impl PartialSchema for Money {

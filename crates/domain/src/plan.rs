@@ -60,6 +60,15 @@ impl SeatRange {
         seats >= self.min && self.max.is_none_or(|max| seats <= max)
     }
 
+    /// What both allow; may leave nothing.
+    pub fn and(self, other: Self) -> Self {
+        let max = match (self.max, other.max) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        Self { min: self.min.max(other.min), max }
+    }
+
     /// The nearest number of seats within.
     pub fn nearest(self, seats: u32) -> u32 {
         seats.min(self.max.unwrap_or(u32::MAX)).max(self.min)

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{CustomerId, Flow, InitialPage, LinkId, LocaleTag, SessionId};
+use crate::{ConfigurationId, CustomerId, Flow, InitialPage, LinkId, LocaleTag, SessionId};
 
 /// How one session narrows the merchant's configuration; it never widens it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,9 @@ pub struct PortalSession {
     pub locale: Option<LocaleTag>,
     /// What it may show.
     pub settings: SessionSettings,
+    /// The portal configuration that counts in it; the customer's unless given.
+    #[serde(default)]
+    pub configuration_id: Option<ConfigurationId>,
 }
 
 /// What became of a session.

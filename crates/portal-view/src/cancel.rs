@@ -14,16 +14,6 @@ use crate::amount::amount;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::{date, routes};
 
-/// Reasons a customer may pick, as they read and as they are kept. Others are not accepted.
-pub const CANCEL_REASONS: [&str; 6] = [
-    "It costs too much",
-    "I no longer need it",
-    "I am switching to something else",
-    "Something I need is missing",
-    "It did not work as expected",
-    "Another reason",
-];
-
 /// The question before a cancellation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CancelView {
@@ -95,7 +85,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
             }
             fieldset.choices.reasons {
                 legend { "Why are you leaving? " span.optional { "Optional" } }
-                @for (at, reason) in CANCEL_REASONS.iter().enumerate() {
+                @for (at, reason) in domain::USUAL_REASONS.iter().enumerate() {
                     div.choice {
                         input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
                         label for={ "reason-" (at) } { (reason) }

@@ -78,7 +78,7 @@ impl ChangeView {
         let choices = plans.iter().filter(|plan| plan.price.amount.currency() == currency);
         let choices: Vec<PlanChoice> = choices
             .map(|plan| {
-                let terms = subscription.terms_on(plan, plan.seats.nearest(subscription.seats));
+                let terms = subscription.terms_on(plan, policy.seats(plan).nearest(subscription.seats));
                 // What cannot be computed now is refused when it is asked for, with its own words.
                 let change = Change::of(subscription, terms, now, zone).ok();
                 let verdict = change.map(|change| policy.change_to(subscription, own, plan, &change, zone));
@@ -90,13 +90,14 @@ impl ChangeView {
                     name: if current { subscription.plan_name.clone() } else { plan.name.clone() },
                     description: plan.description.clone(),
                     price: price.clone(),
-                    seats: price.per_seat.then_some((plan.seats.min, plan.seats.max)),
+                    seats: price.per_seat.then(|| policy.seats(plan)).map(|range| (range.min, range.max)),
                     current,
                     kept: reasons.first().copied().filter(|_| !current),
                 }
             })
             .collect();
-        let counted = choices.iter().any(|choice| choice.price.per_seat && choice.kept.is_none());
+        let free = !subscription.price.per_seat || policy.change_seats(subscription, own).is_ok();
+        let counted = free && choices.iter().any(|choice| choice.price.per_seat && choice.kept.is_none());
         let mut groups: Vec<(Interval, Vec<PlanChoice>)> = Vec::new();
         for choice in choices {
             let interval = choice.price.interval;

@@ -66,7 +66,7 @@ mod theme;
 pub use account::{Account, InvoiceRow, SubscriptionSummary};
 pub use amount::DueTotal;
 pub use assets::{ASSETS, Asset, STYLESHEET, TOKENS, stylesheet_path};
-pub use cancel::{CANCEL_REASONS, CancelView, UndoView, cancel_confirm, undo_confirm};
+pub use cancel::{CancelView, UndoView, cancel_confirm, undo_confirm};
 pub use change::{ChangeTrouble, ChangeView, PlanChoice, UndoChangeView, change, undo_change};
 pub use chrome::{Chrome, Nav};
 pub use error::{ErrorKind, ErrorView, error};

@@ -219,6 +219,7 @@ fn customer(number: u64) -> anyhow::Result<Customer> {
         },
         tax_ids: Vec::new(),
         metadata: Default::default(),
+        portal_configuration_id: None,
         created_at: now(),
         version: 1,
     })

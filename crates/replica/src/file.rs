@@ -136,6 +136,7 @@ fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         migration(1, "initial", include_str!("../../../migrations/replica/0001_initial.sql")),
         migration(2, "payment methods", include_str!("../../../migrations/replica/0002_payment_methods.sql")),
+        migration(4, "configurations", include_str!("../../../migrations/replica/0004_configurations.sql")),
     ])
 }
 

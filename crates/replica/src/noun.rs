@@ -1,8 +1,8 @@
 //! How each noun is kept: its JSON, and the columns queries need.
 
 use domain::{
-    Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink, PortalSession,
-    Subscription,
+    Configuration, Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink,
+    PortalSession, Subscription,
 };
 use serde::Serialize;
 use sqlx::{AssertSqlSafe, SqliteConnection};
@@ -69,6 +69,14 @@ pub(crate) async fn insert(
 
 impl Noun for Plan {
     const TABLE: &'static str = "plan";
+    const COLUMNS: &'static [&'static str] = &["id"];
+    fn values(&self) -> Vec<Value> {
+        vec![self.id.as_str().into()]
+    }
+}
+
+impl Noun for Configuration {
+    const TABLE: &'static str = "configuration";
     const COLUMNS: &'static [&'static str] = &["id"];
     fn values(&self) -> Vec<Value> {
         vec![self.id.as_str().into()]
@@ -162,7 +170,6 @@ impl Noun for Mail {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Single {
     Merchant,
-    Configuration,
     Branding,
 }
 
@@ -171,13 +178,12 @@ impl Single {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Merchant => "merchant",
-            Self::Configuration => "configuration",
             Self::Branding => "branding",
         }
     }
 }
 
-/// Writes the merchant, the configuration or the branding.
+/// Writes the merchant or the branding.
 pub(crate) async fn save_single(
     conn: &mut SqliteConnection,
     kind: Single,

@@ -125,7 +125,13 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             let at = if arrived { event.timestamp } else { return None };
             format!("The test clock was moved to {}", at.to_zoned(zone.clone()).strftime("%-d %b %Y"))
         }
-        EventBody::ConfigurationSaved { .. } => "The settings of the customer portal were saved".into(),
+        EventBody::ConfigurationSaved { configuration } if configuration.is_default => {
+            "The settings of the customer portal were saved".into()
+        }
+        EventBody::ConfigurationSaved { configuration } => {
+            format!("The portal configuration {} was saved", configuration.name)
+        }
+        EventBody::ConfigurationDeleted { .. } => "A portal configuration was deleted".into(),
         EventBody::BrandingSaved { .. } => "The branding was saved".into(),
         EventBody::MailUpdated { mail } => return of_mail(mail),
         EventBody::WebhookEndpointSaved { endpoint } => {
@@ -184,6 +190,7 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::PortalLinkWithdrawn { .. }
         | EventBody::PortalSessionEnded { .. }
         | EventBody::ConfigurationSaved { .. }
+        | EventBody::ConfigurationDeleted { .. }
         | EventBody::BrandingSaved { .. }
         | EventBody::WebhookEndpointDeleted { .. } => false,
     }

@@ -5,8 +5,8 @@ use std::mem;
 use client::Client;
 use contract::feed::SnapshotRecord;
 use domain::{
-    Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink, PortalSession,
-    Subscription,
+    Configuration, Customer, Endpoint, Invoice, InvoiceState, Mail, PaymentMethod, Plan, PortalLink,
+    PortalSession, Subscription,
 };
 use sqlx::SqliteConnection;
 
@@ -68,6 +68,7 @@ async fn receive(db: &Replica, api: &Client) -> Result<(), SyncError> {
 async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
     for statement in [
         "DELETE FROM single",
+        "DELETE FROM configuration",
         "DELETE FROM plan",
         "DELETE FROM customer",
         "DELETE FROM directory",
@@ -88,6 +89,7 @@ async fn clear(conn: &mut SqliteConnection) -> Result<(), ReplicaError> {
 /// Nouns on their way into their tables, by kind, because many rows in one statement cost far less.
 #[derive(Default)]
 struct Gathered {
+    configurations: Vec<Configuration>,
     plans: Vec<Plan>,
     customers: Vec<Customer>,
     entries: Vec<Entry>,
@@ -111,7 +113,7 @@ impl Gathered {
             SnapshotRecord::Start { .. } | SnapshotRecord::End => Ok(()),
             SnapshotRecord::Merchant { merchant } => save_single(conn, Single::Merchant, &merchant).await,
             SnapshotRecord::Configuration { configuration } => {
-                save_single(conn, Single::Configuration, &configuration).await
+                gather(conn, &mut self.configurations, configuration).await
             }
             SnapshotRecord::Branding { branding } => save_single(conn, Single::Branding, &branding).await,
             SnapshotRecord::Plan { plan } => gather(conn, &mut self.plans, plan).await,
@@ -136,6 +138,7 @@ impl Gathered {
 
     /// Writes what is left, and returns the directory of all customers.
     async fn finish(self, conn: &mut SqliteConnection) -> Result<Directory, ReplicaError> {
+        save(conn, &self.configurations).await?;
         save(conn, &self.plans).await?;
         save(conn, &self.customers).await?;
         save(conn, &self.subscriptions).await?;

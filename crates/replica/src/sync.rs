@@ -185,8 +185,13 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         }
         EventBody::PortalSessionEnded { session } => save(conn, one(session)).await,
         EventBody::TestClockMoved { merchant } => save_single(conn, Single::Merchant, merchant).await,
-        EventBody::ConfigurationSaved { configuration } => {
-            save_single(conn, Single::Configuration, configuration).await
+        EventBody::ConfigurationSaved { configuration } => save(conn, one(configuration)).await,
+        EventBody::ConfigurationDeleted { configuration_id } => {
+            sqlx::query("DELETE FROM configuration WHERE id = $1")
+                .bind(configuration_id.as_str())
+                .execute(conn)
+                .await?;
+            Ok(())
         }
         EventBody::BrandingSaved { branding } => save_single(conn, Single::Branding, branding).await,
         EventBody::MailUpdated { mail } => save(conn, one(mail)).await,

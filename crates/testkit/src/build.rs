@@ -50,6 +50,7 @@ impl World {
             },
             tax_ids: Vec::new(),
             metadata: std::collections::BTreeMap::new(),
+            portal_configuration_id: None,
             created_at: self.now(),
             version: 1,
         };

@@ -1,18 +1,22 @@
 //! `/v1/customers/{id}/capabilities`: "why can't they?", answered by the policy the portal obeys.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::State;
-use contract::api::{Capabilities, FeatureCapability, SubscriptionCapability};
-use domain::policy::Policy;
-use domain::{CancelAt, CustomerId, Feature, SessionSettings, Subscription};
+use contract::api::{
+    Capabilities, Capability, FeatureCapability, InvoiceCapability, MethodCapability, SubscriptionCapability,
+};
+use domain::policy::{AccountAct, InvoiceAct, MethodAct, Policy, SubscriptionAct, Verdict};
+use domain::{CustomerId, Feature, SessionSettings};
 
 use super::customers::find;
 use super::extract::{Path, Staff};
 use crate::app::App;
 use crate::error::ApiError;
-use crate::store::{invoices, plans, settings, subscriptions};
+use crate::store::{configurations, invoices, payment_methods, plans, subscriptions};
 
-/// Most subscriptions looked at.
+/// Most subscriptions, and most invoices, looked at.
 const MOST: u32 = 100;
 
 /// Tells what this customer can do in the portal, and why not the rest. A link made with fewer rights
@@ -26,13 +30,20 @@ pub async fn get(
 ) -> Result<Json<Capabilities>, ApiError> {
     let (mut conn, merchant) = (app.db.read().await?, &staff.merchant);
     let customer = find(&mut conn, merchant, &id).await?;
-    let configuration = settings::configuration(&mut conn, merchant).await?;
+    let configuration = configurations::of_customer(&mut conn, merchant, &customer, None).await?;
     let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
-    let mut subscriptions = Vec::new();
-    for owned in subscriptions::list_for_customer(&mut conn, merchant, &customer.id, None, MOST).await? {
-        let plan = plans::find(&mut conn, merchant, &owned.plan_id).await?;
-        subscriptions.push(judge(policy, &owned, plan.is_none_or(|plan| plan.self_serve_cancelation)));
+    let owned = subscriptions::list_for_customer(&mut conn, merchant, &customer.id, None, MOST).await?;
+    let mut judged = Vec::with_capacity(owned.len());
+    for subscription in &owned {
+        let plan = plans::find(&mut conn, merchant, &subscription.plan_id).await?;
+        let verdict = |act: &SubscriptionAct| policy.subscription(*act, subscription, plan.as_ref());
+        judged.push(SubscriptionCapability {
+            subscription_id: subscription.id.clone(),
+            acts: each(SubscriptionAct::ALL, verdict),
+        });
     }
+    let methods = payment_methods::list_for_customer(&mut conn, merchant, &customer.id).await?;
+    let open = invoices::open_for_customer(&mut conn, merchant, &customer.id, MOST).await?;
     let features = Feature::ALL.map(|feature| FeatureCapability {
         feature,
         title: feature.title().to_owned(),
@@ -42,16 +53,25 @@ pub async fn get(
         issued_invoices: invoices::count_for_customer(&mut conn, merchant, &customer.id).await?,
         customer_id: customer.id,
         features: features.into(),
-        subscriptions,
+        account: each(AccountAct::ALL, |act| policy.account(*act)),
+        subscriptions: judged,
+        payment_methods: (methods.iter())
+            .map(|method| MethodCapability {
+                payment_method_id: method.id.clone(),
+                acts: each(MethodAct::ALL, |act| policy.method(*act, method, methods.len(), &owned)),
+            })
+            .collect(),
+        open_invoices: (open.iter())
+            .map(|invoice| InvoiceCapability {
+                invoice_id: invoice.id.clone(),
+                acts: each(InvoiceAct::ALL, |act| policy.invoice(*act, invoice, &methods)),
+            })
+            .collect(),
+        configuration_id: configuration.id,
     }))
 }
 
-fn judge(policy: Policy<'_>, subscription: &Subscription, plan_allows: bool) -> SubscriptionCapability {
-    let cancel = |when| policy.cancel(subscription, plan_allows, when).into();
-    SubscriptionCapability {
-        subscription_id: subscription.id.clone(),
-        cancel_at_period_end: cancel(CancelAt::PeriodEnd),
-        cancel_now: cancel(CancelAt::Now),
-        undo_cancel: policy.undo_cancel(subscription).into(),
-    }
+/// The verdict on each act of a table.
+fn each<Act: Copy + Ord>(acts: &[Act], verdict: impl Fn(&Act) -> Verdict) -> BTreeMap<Act, Capability> {
+    acts.iter().map(|act| (*act, verdict(act).into())).collect()
 }

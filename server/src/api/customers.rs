@@ -9,6 +9,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::check::Check;
+use super::configurations::check_assigned;
 use super::extract::{Json, Path, Query, Staff};
 use super::page::Limit;
 use super::version::{IfMatch, IfNoneMatch, versioned};
@@ -17,6 +18,9 @@ use crate::db::{Conn, StoreError};
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
 use crate::store::{customers, events};
+
+/// The field that names a customer's configuration.
+const ASSIGNED: &str = "portal_configuration_id";
 
 /// Which customers, and how many.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -74,10 +78,12 @@ pub async fn create(
             address: new.address,
             tax_ids: new.tax_ids,
             metadata: new.metadata,
+            portal_configuration_id: new.portal_configuration_id,
             created_at: app.clock.now(),
             version: 1,
         };
         check(&customer)?;
+        check_assigned(tx, &staff.merchant, ASSIGNED, customer.portal_configuration_id.as_ref()).await?;
         let inserted = customers::insert_all(tx, &staff.merchant, std::slice::from_ref(&customer)).await;
         inserted.map_err(|error| taken("customer", customer.external_id.as_deref(), error))?;
         let event = EventBody::CustomerCreated { customer: customer.clone() };
@@ -141,9 +147,11 @@ pub async fn update(
         address: change.address.unwrap_or(found.address),
         tax_ids: change.tax_ids.unwrap_or(found.tax_ids),
         metadata: change.metadata.unwrap_or(found.metadata),
+        portal_configuration_id: change.portal_configuration_id.unwrap_or(found.portal_configuration_id),
         ..found
     };
     check(&customer)?;
+    check_assigned(&mut tx, &staff.merchant, ASSIGNED, customer.portal_configuration_id.as_ref()).await?;
     customers::save(&mut tx, &staff.merchant, &mut customer).await?;
     let event = EventBody::CustomerUpdated { customer: customer.clone() };
     events::append(&mut tx, &app, &staff.merchant, staff.actor(), event).await?;

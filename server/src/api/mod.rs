@@ -7,6 +7,8 @@ pub mod account;
 pub mod capabilities;
 mod check;
 mod completion;
+mod configuration_check;
+pub mod configurations;
 pub mod customers;
 pub(crate) mod document;
 pub mod extract;

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::check::Check;
+use super::configurations::check_assigned;
 use super::extract::{Json, Path, Query, Staff};
 use super::page::Limit;
 use crate::app::App;
@@ -43,8 +44,10 @@ pub async fn create(
         let merchant = merchants::get(tx, &staff.merchant).await?;
         let customer = customer(tx, &staff, &body).await?;
         check_flow(tx, &staff, &customer, body.flow.as_ref()).await?;
+        let named = body.configuration_id.as_ref();
+        check_assigned(tx, &staff.merchant, "configuration_id", named).await?;
         let new = plan(&staff, body.clone());
-        let issued = links::issue(tx, &app, &merchant.id, &customer.id, new).await?;
+        let issued = links::issue(tx, &app, &merchant.id, &customer, new).await?;
         links::send(tx, &app, &merchant, &customer, &issued).await?;
         let PortalLink { id, customer_id, created_at, expires_at, .. } = issued.link;
         let created = PortalSessionCreated { id, customer_id, url: issued.url, created_at, expires_at };
@@ -116,6 +119,7 @@ fn plan(staff: &Staff, body: CreatePortalSession) -> NewLink {
         expires_in: body.expires_in_minutes,
         invalidate_existing: body.invalidate_existing,
         visit: PlannedVisit {
+            configuration_id: body.configuration_id,
             initial_page: body.initial_page.unwrap_or(begin),
             flow: body.flow,
             return_url: body.return_url,

@@ -1,4 +1,4 @@
-//! `/v1/portal-configuration` and `/v1/branding`
+//! `/v1/branding`
 
 use axum::body::Bytes;
 use axum::extract::State;
@@ -6,79 +6,21 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use contract::ErrorCode;
-use domain::{Branding, Configuration, EventBody, Logo, LogoError};
+use domain::{Branding, EventBody, Logo, LogoError};
 use sha2::{Digest as _, Sha256};
 
 use super::check::Check;
 use super::extract::{Admin, Json, Staff};
 use super::version::{IfMatch, IfNoneMatch, versioned};
 use crate::app::App;
-use crate::db::{Conn, Tx};
+use crate::db::Tx;
 use crate::error::{ApiError, AppError};
 use crate::keys::hex;
-use crate::store::{events, plans, settings};
+use crate::store::{events, settings};
 
 /// What a logo's route reads at most: a little more than a logo may have, so that one slightly too large
 /// is told so in words.
 pub const LOGO_BODY: usize = 300 * 1024;
-
-/// Most plans customers can be offered to switch between.
-const MOST_SWITCHABLE: usize = 100;
-
-/// Reads what customers may see and do.
-#[utoipa::path(get, path = "/v1/portal-configuration", tag = "settings",
-    params(IfNoneMatch), responses((status = 200, body = Configuration)))]
-pub async fn get_configuration(
-    State(app): State<App>,
-    staff: Staff,
-    seen: IfNoneMatch,
-) -> Result<Response, ApiError> {
-    let configuration = settings::configuration(&mut app.db.read().await?, &staff.merchant).await?;
-    Ok(seen.answer(configuration.version, &configuration))
-}
-
-/// Replaces what customers may see and do. `version` in the body is not read; `If-Match` says it.
-/// Needs a key of role admin.
-#[utoipa::path(put, path = "/v1/portal-configuration", tag = "settings", request_body = Configuration,
-    params(IfMatch), responses((status = 200, body = Configuration)))]
-pub async fn put_configuration(
-    State(app): State<App>,
-    Admin(staff): Admin,
-    seen: IfMatch,
-    Json(mut configuration): Json<Configuration>,
-) -> Result<Response, ApiError> {
-    let mut tx = app.db.write().await?;
-    configuration.version = settings::configuration(&mut tx, &staff.merchant).await?.version;
-    seen.require(configuration.version)?;
-    check_configuration(&mut tx, &staff, &configuration).await?;
-    settings::save_configuration(&mut tx, &staff.merchant, &mut configuration).await?;
-    let event = EventBody::ConfigurationSaved { configuration: configuration.clone() };
-    events::append(&mut tx, &app, &staff.merchant, staff.actor(), event).await?;
-    app.commit(tx).await?;
-    Ok(versioned(configuration.version, &configuration))
-}
-
-async fn check_configuration(
-    conn: &mut Conn,
-    staff: &Staff,
-    configuration: &Configuration,
-) -> Result<(), AppError> {
-    let mut check = Check::new();
-    if let Some(url) = &configuration.default_return_url {
-        check.return_url("default_return_url", url);
-    }
-    let plans = &configuration.self_serve.switchable_plans;
-    let field = |at: usize| format!("self_serve.switchable_plans[{at}]");
-    check.require(plans.len() <= MOST_SWITCHABLE, "self_serve.switchable_plans", "At most 100 plans fit.");
-    for (at, plan) in plans.iter().enumerate().take(MOST_SWITCHABLE) {
-        if plans[..at].contains(plan) {
-            check.fault(field(at), "This plan is listed twice.");
-        } else if plans::find(conn, &staff.merchant, plan).await?.is_none() {
-            check.fault(field(at), "There is no such plan.");
-        }
-    }
-    check.done()
-}
 
 /// Reads how the portal looks.
 #[utoipa::path(get, path = "/v1/branding", tag = "settings", params(IfNoneMatch), responses((status = 200, body = Branding)))]

@@ -18,14 +18,14 @@ use crate::app::App;
 use crate::db::StoreError;
 use crate::error::{ApiError, AppError};
 use crate::store::{
-    customers, invoices, links, mails, merchants, payment_methods, plans, sessions, settings, subscriptions,
-    webhooks,
+    configurations, customers, invoices, links, mails, merchants, payment_methods, plans, sessions, settings,
+    subscriptions, webhooks,
 };
 
 /// How many nouns are read with one query.
 const PAGE: u32 = 500;
-/// Merchant, configuration and branding.
-const SINGLES: u64 = 3;
+/// Merchant and branding.
+const SINGLES: u64 = 2;
 
 /// Streams the merchant's whole state, `Start` first and `End` last; a stream without `End` was cut.
 #[utoipa::path(get, path = "/v1/feed/snapshot", tag = "feed",
@@ -75,15 +75,17 @@ async fn beginning(app: &App, merchant: &MerchantId) -> Result<Vec<SnapshotRecor
     let records = u64::try_from(nouns).unwrap_or(0) + SINGLES;
     let epoch = app.epoch.clone();
     let found = merchants::find(&mut conn, merchant).await?.ok_or(AppError::Unauthenticated)?;
-    let configuration = settings::configuration(&mut conn, merchant).await?;
+    let configurations = configurations::list(&mut conn, merchant).await?;
     let branding = settings::branding(&mut conn, merchant).await?;
     let endpoints = webhooks::list_endpoints(&mut conn, merchant).await?;
     let mut beginning = vec![
         SnapshotRecord::Start { epoch, sequence, records },
         SnapshotRecord::Merchant { merchant: found },
-        SnapshotRecord::Configuration { configuration },
         SnapshotRecord::Branding { branding },
     ];
+    beginning.extend(
+        configurations.into_iter().map(|configuration| SnapshotRecord::Configuration { configuration }),
+    );
     beginning.extend(endpoints.into_iter().map(|endpoint| SnapshotRecord::Endpoint { endpoint }));
     Ok(beginning)
 }

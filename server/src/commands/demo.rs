@@ -15,7 +15,7 @@ use portico::config::Config;
 use portico::import::Place;
 use portico::links::{NewLink, PlannedVisit};
 use portico::serve::{Server, Workers};
-use portico::store::{customers, events, merchants, settings, webhooks};
+use portico::store::{configurations, customers, events, merchants, settings, webhooks};
 use portico::{demo, import, keys, links};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
@@ -129,14 +129,14 @@ async fn make(app: &App) -> anyhow::Result<(Merchant, (String, String))> {
         support_email: Some("hello@northwind.example".parse()?),
         ..Branding::default_for(demo::MERCHANT)
     };
-    let mut configuration = Configuration::default();
+    let mut configuration = Configuration::first_of(&merchant.id);
     configuration.self_serve.allow_bank_accounts = true;
     let mut tx = super::write(app).await?;
     merchants::insert(&mut tx, &merchant).await?;
     let admin = keys::create(&mut tx, app, &merchant.id, Role::Admin, "demo console".into()).await?;
     let staff = keys::create(&mut tx, app, &merchant.id, Role::Staff, "demo staff".into()).await?;
     settings::save_branding(&mut tx, &merchant.id, &mut branding).await?;
-    settings::save_configuration(&mut tx, &merchant.id, &mut configuration).await?;
+    configurations::save(&mut tx, &merchant.id, &mut configuration).await?;
     tx.commit().await?;
     let place = Place::new(Path::new("sample"), 0);
     let records =
@@ -194,7 +194,7 @@ async fn link(app: &App, merchant: &Merchant) -> anyhow::Result<url::Url> {
         invalidate_existing: false,
         visit: PlannedVisit::default(),
     };
-    let issued = links::issue(&mut tx, app, &merchant.id, &customer.id, new).await?;
+    let issued = links::issue(&mut tx, app, &merchant.id, &customer, new).await?;
     tx.commit().await?;
     Ok(issued.url)
 }

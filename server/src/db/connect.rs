@@ -20,6 +20,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (6, "clock", include_str!("../../../migrations/server/0006_clock.sql")),
     (7, "refunds", include_str!("../../../migrations/server/0007_refunds.sql")),
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
+    (9, "configurations", include_str!("../../../migrations/server/0009_configurations.sql")),
 ];
 
 /// How long a request waits for a connection before it is told that the database is away.

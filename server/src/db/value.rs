@@ -1,9 +1,9 @@
 //! What can be bound to a placeholder.
 
 use domain::{
-    ApiKeyId, AttemptId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId, InvoiceId, LinkId,
-    MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId, SessionId,
-    SubscriptionId,
+    ApiKeyId, AttemptId, ConfigurationId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId,
+    InvoiceId, LinkId, MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId,
+    RefundId, SessionId, SubscriptionId,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -80,5 +80,5 @@ values! {
 
 text_values! {
     String MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId RefundId MeterId MeterKey Email
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId ConfigurationId RefundId MeterId MeterKey Email
 }

@@ -4,7 +4,7 @@ use domain::{Actor, EventBody, MerchantId, PlanId};
 
 use crate::app::App;
 use crate::db::StoreError;
-use crate::store::{events, plans, settings};
+use crate::store::{configurations, events, plans};
 
 /// Plans read; the sample has fewer.
 const MOST: u32 = 200;
@@ -13,10 +13,10 @@ const MOST: u32 = 200;
 pub async fn open(app: &App, merchant: &MerchantId) -> Result<(), StoreError> {
     let mut tx = app.db.write().await?;
     let all = plans::list(&mut tx, merchant, None, MOST).await?;
-    let mut configuration = settings::configuration(&mut tx, merchant).await?;
+    let mut configuration = configurations::default(&mut tx, merchant).await?;
     configuration.features.self_serve_changes = true;
     configuration.self_serve.switchable_plans = all.into_iter().map(|plan| -> PlanId { plan.id }).collect();
-    settings::save_configuration(&mut tx, merchant, &mut configuration).await?;
+    configurations::save(&mut tx, merchant, &mut configuration).await?;
     let fact = EventBody::ConfigurationSaved { configuration };
     events::append(&mut tx, app, merchant, Actor::System, fact).await?;
     app.commit(tx).await

@@ -65,6 +65,7 @@ pub(super) fn customer(record: CustomerRecord, app: &App) -> Customer {
         address: record.address,
         tax_ids: record.tax_ids,
         metadata: record.metadata,
+        portal_configuration_id: None,
         created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
         version: 1,
     }

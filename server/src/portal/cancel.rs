@@ -6,7 +6,7 @@
 use axum::extract::State;
 use axum::response::{Redirect, Response};
 use domain::{Actor, CancelAt, EventBody, Plan, Subscription, SubscriptionId};
-use portal_view::{CANCEL_REASONS, CancelView, Notice, UndoView, routes};
+use portal_view::{CancelView, Notice, UndoView, routes};
 use serde::Deserialize;
 
 use super::csrf::{Csrf, Nothing};
@@ -56,7 +56,7 @@ pub async fn post(
     Path(id): Path<SubscriptionId>,
     Csrf(form): Csrf<CancelForm>,
 ) -> Result<Redirect, PortalError> {
-    if form.reason.as_deref().is_some_and(|reason| !CANCEL_REASONS.contains(&reason)) {
+    if form.reason.as_deref().is_some_and(|reason| !domain::USUAL_REASONS.contains(&reason)) {
         return Err(AppError::field("reason", "Pick one of the reasons on the page.").into());
     }
     let mut tx = app.db.write().await?;

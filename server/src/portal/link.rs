@@ -22,7 +22,7 @@ use crate::app::App;
 use crate::db::StoreError;
 use crate::error::AppError;
 use crate::links::{Keepsake, Opened};
-use crate::store::{links, merchants, sessions, settings};
+use crate::store::{configurations, customers, links, merchants, sessions};
 use crate::{keys, zone};
 
 /// `GET /portal/l/{token}`: one button, and nothing else happens; mail scanners follow links.
@@ -147,7 +147,9 @@ async fn is_own(app: &App, request: &HeaderMap, link: &PortalLink) -> Result<boo
 /// The page a new session begins on; home where that is switched off or does not exist.
 async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
     let mut conn = app.db.read().await?;
-    let configuration = settings::configuration(&mut conn, &opened.merchant).await?;
+    let customer = customers::get(&mut conn, &opened.merchant, &opened.session.customer_id).await?;
+    let named = opened.session.configuration_id.as_ref();
+    let configuration = configurations::of_customer(&mut conn, &opened.merchant, &customer, named).await?;
     let policy = Policy { configuration: &configuration, session: opened.session.settings };
     let wish = match (&opened.session.flow, opened.session.initial_page) {
         (Some(Flow::SubscriptionCancel { subscription_id }), _) => {

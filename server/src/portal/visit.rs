@@ -22,7 +22,7 @@ use super::{brand, cookie, csrf, respond};
 use crate::app::App;
 use crate::db::StoreError;
 use crate::error::AppError;
-use crate::store::{customers, merchants, sessions, settings};
+use crate::store::{configurations, customers, merchants, sessions, settings};
 use crate::{keys, zone};
 
 /// How exactly it is noted when a session was last used.
@@ -144,9 +144,11 @@ async fn note_use(app: &App, session: &mut PortalSession, now: Timestamp) -> Res
 async fn load(app: &App, found: sessions::Found, now: Timestamp) -> Result<Visit, StoreError> {
     let mut conn = app.db.read().await?;
     let merchant = merchants::get(&mut conn, &found.merchant).await?;
+    let customer = customers::get(&mut conn, &merchant.id, &found.session.customer_id).await?;
+    let named = found.session.configuration_id.as_ref();
     Ok(Visit {
-        customer: customers::get(&mut conn, &merchant.id, &found.session.customer_id).await?,
-        configuration: settings::configuration(&mut conn, &merchant.id).await?,
+        configuration: configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?,
+        customer,
         branding: settings::branding(&mut conn, &merchant.id).await?,
         zone: zone::of(&merchant),
         session: found.session,

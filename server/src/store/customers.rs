@@ -15,6 +15,7 @@ fn read(row: &Row) -> Result<Customer, StoreError> {
         address: row.json("address")?,
         tax_ids: row.json("tax_ids")?,
         metadata: row.json("metadata")?,
+        portal_configuration_id: row.get_opt("portal_configuration_id")?,
         created_at: row.get("created_at")?,
         version: row.get("version")?,
     })
@@ -200,6 +201,7 @@ pub async fn insert_all(
                 Value::json(&customer.address),
                 Value::json(&customer.tax_ids),
                 Value::json(&customer.metadata),
+                customer.portal_configuration_id.as_ref().into(),
                 search_text(customer).into(),
                 customer.created_at.into(),
                 customer.version.into(),
@@ -209,7 +211,7 @@ pub async fn insert_all(
     insert_many(
         conn,
         "INSERT INTO customer (id, merchant_id, external_id, name, email, locale, address, tax_ids, metadata,
-                               search, created_at, version)",
+                               portal_configuration_id, search, created_at, version)",
         rows,
     )
     .await
@@ -220,8 +222,8 @@ pub async fn insert_all(
 pub async fn save(conn: &mut Conn, merchant: &MerchantId, customer: &mut Customer) -> Result<(), StoreError> {
     let touched =
         sql("UPDATE customer SET external_id = $1, name = $2, email = $3, locale = $4, address = $5,
-                tax_ids = $6, metadata = $7, search = $8, version = version + 1
-          WHERE merchant_id = $9 AND id = $10 AND version = $11")
+                tax_ids = $6, metadata = $7, portal_configuration_id = $8, search = $9, version = version + 1
+          WHERE merchant_id = $10 AND id = $11 AND version = $12")
         .bind(customer.external_id.as_ref())
         .bind(&customer.name)
         .bind(&customer.email)
@@ -229,6 +231,7 @@ pub async fn save(conn: &mut Conn, merchant: &MerchantId, customer: &mut Custome
         .bind(Value::json(&customer.address))
         .bind(Value::json(&customer.tax_ids))
         .bind(Value::json(&customer.metadata))
+        .bind(customer.portal_configuration_id.as_ref())
         .bind(search_text(customer))
         .bind(merchant)
         .bind(&customer.id)

@@ -25,6 +25,7 @@ fn read(row: &Row) -> Result<PortalLink, StoreError> {
         return_url: row.get_opt("return_url")?,
         locale: row.get_opt("locale")?,
         settings: row.json("settings")?,
+        configuration_id: row.get_opt("configuration_id")?,
     })
 }
 
@@ -40,8 +41,9 @@ pub async fn insert(
     token_hash: &str,
 ) -> Result<(), StoreError> {
     sql("INSERT INTO portal_link (id, merchant_id, customer_id, token_hash, purpose, created_by, created_at,
-             expires_at, session_minutes, initial_page, flow, return_url, locale, settings)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+             expires_at, session_minutes, initial_page, flow, return_url, locale, settings,
+             configuration_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)")
     .bind(&link.id)
     .bind(merchant)
     .bind(&link.customer_id)
@@ -56,6 +58,7 @@ pub async fn insert(
     .bind(link.return_url.as_ref().map(url::Url::as_str))
     .bind(link.locale.as_ref())
     .bind(Value::json(&link.settings))
+    .bind(link.configuration_id.as_ref())
     .execute(conn)
     .await?;
     Ok(())

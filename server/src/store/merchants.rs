@@ -1,8 +1,9 @@
 //! Table `merchant`, and the server's own row.
 
-use domain::{Merchant, MerchantId, TestClock};
+use domain::{Configuration, Merchant, MerchantId, TestClock};
 use jiff::SignedDuration;
 
+use super::configurations;
 use crate::db::{Conn, Row, StoreError, Tx, sql};
 
 pub(super) fn read(row: &Row) -> Result<Merchant, StoreError> {
@@ -48,7 +49,7 @@ pub async fn find_sole(conn: &mut Conn) -> Result<Option<Merchant>, StoreError> 
     }
 }
 
-/// Adds a merchant with an empty log.
+/// Adds a merchant with an empty log and the configuration one starts with.
 pub async fn insert(conn: &mut Conn, merchant: &Merchant) -> Result<(), StoreError> {
     sql("INSERT INTO merchant (id, name, time_zone, currency, created_at, sequence, clock_ahead, clock_target)
          VALUES ($1, $2, $3, $4, $5, 0, $6, $7)")
@@ -59,9 +60,9 @@ pub async fn insert(conn: &mut Conn, merchant: &Merchant) -> Result<(), StoreErr
     .bind(merchant.created_at)
     .bind(merchant.test_clock.map(|clock| micros(clock.ahead)))
     .bind(merchant.test_clock.and_then(|clock| clock.moving_to))
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    configurations::insert(conn, &merchant.id, &Configuration::first_of(&merchant.id)).await
 }
 
 pub(super) fn micros(span: SignedDuration) -> i64 {
@@ -119,6 +120,7 @@ pub async fn count_nouns(conn: &mut Conn, id: &MerchantId) -> Result<i64, StoreE
               + (SELECT COUNT(*) FROM payment_method WHERE merchant_id = $1 AND removed_at IS NULL)
               + (SELECT COUNT(*) FROM portal_link WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM portal_session WHERE merchant_id = $1)
+              + (SELECT COUNT(*) FROM portal_configuration WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM mail WHERE merchant_id = $1)
               + (SELECT COUNT(*) FROM webhook_endpoint WHERE merchant_id = $1) AS nouns")
     .bind(id)

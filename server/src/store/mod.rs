@@ -6,6 +6,7 @@
 pub mod api_keys;
 pub mod clocks;
 pub mod collections;
+pub mod configurations;
 pub mod customers;
 pub mod deliveries;
 pub mod events;

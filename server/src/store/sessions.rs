@@ -21,6 +21,7 @@ fn read(row: &Row) -> Result<PortalSession, StoreError> {
         return_url: row.get_opt("return_url")?,
         locale: row.get_opt("locale")?,
         settings: row.json("settings")?,
+        configuration_id: row.get_opt("configuration_id")?,
     })
 }
 
@@ -32,8 +33,9 @@ pub async fn insert(
     secret_hash: &str,
 ) -> Result<(), StoreError> {
     sql("INSERT INTO portal_session (id, merchant_id, link_id, customer_id, secret_hash, opened_at, expires_at,
-             last_seen_at, revoked, initial_page, flow, return_url, locale, settings)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+             last_seen_at, revoked, initial_page, flow, return_url, locale, settings,
+             configuration_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)")
     .bind(&session.id)
     .bind(merchant)
     .bind(&session.link_id)
@@ -48,6 +50,7 @@ pub async fn insert(
     .bind(session.return_url.as_ref().map(url::Url::as_str))
     .bind(session.locale.as_ref())
     .bind(Value::json(&session.settings))
+    .bind(session.configuration_id.as_ref())
     .execute(conn)
     .await?;
     Ok(())

@@ -1,42 +1,10 @@
-//! Tables `configuration`, `branding` and `logo`.
+//! Tables `branding` and `logo`.
 //!
 //! A merchant who never saved has no row: the defaults count as version 1.
 
-use domain::{Branding, Configuration, Logo, MerchantId};
+use domain::{Branding, Logo, MerchantId};
 
 use crate::db::{Conn, StoreError, Value, sql};
-
-/// *Settings → Customer Portal*.
-pub async fn configuration(conn: &mut Conn, merchant: &MerchantId) -> Result<Configuration, StoreError> {
-    let row = sql("SELECT body, version FROM configuration WHERE merchant_id = $1")
-        .bind(merchant)
-        .fetch_optional(conn)
-        .await?;
-    let Some(row) = row else { return Ok(Configuration::default()) };
-    Ok(Configuration { version: row.get("version")?, ..row.json("body")? })
-}
-
-/// Writes `configuration` and counts its version up, if nobody wrote it since it was read; else
-/// [`StoreError::Stale`].
-pub async fn save_configuration(
-    conn: &mut Conn,
-    merchant: &MerchantId,
-    configuration: &mut Configuration,
-) -> Result<(), StoreError> {
-    let body = Value::json(configuration);
-    let updated = sql("UPDATE configuration SET body = $1, version = version + 1
-          WHERE merchant_id = $2 AND version = $3")
-    .bind(body.clone())
-    .bind(merchant)
-    .bind(configuration.version)
-    .execute(conn)
-    .await?;
-    let first = sql("INSERT INTO configuration (body, merchant_id, version) VALUES ($1, $2, 2)
-          ON CONFLICT (merchant_id) DO NOTHING");
-    configuration.version =
-        saved(conn, updated, configuration.version, first.bind(body).bind(merchant)).await?;
-    Ok(())
-}
 
 /// *Settings → Branding*.
 pub async fn branding(conn: &mut Conn, merchant: &MerchantId) -> Result<Branding, StoreError> {
@@ -69,21 +37,13 @@ pub async fn save_branding(
     .await?;
     let first = sql("INSERT INTO branding (body, merchant_id, version) VALUES ($1, $2, 2)
           ON CONFLICT (merchant_id) DO NOTHING");
-    branding.version = saved(conn, updated, branding.version, first.bind(body).bind(merchant)).await?;
-    Ok(())
-}
-
-/// The version after a save: the row was updated, or it is the first save of what counted as version 1.
-async fn saved(
-    conn: &mut Conn,
-    updated: u64,
-    version: i64,
-    first: crate::db::Sql,
-) -> Result<i64, StoreError> {
-    if updated > 0 || (version == 1 && first.execute(conn).await? > 0) {
-        return Ok(version + 1);
+    // The first save of what counted as version 1.
+    let first = first.bind(body).bind(merchant);
+    if updated == 0 && (branding.version != 1 || first.execute(conn).await? == 0) {
+        return Err(StoreError::Stale);
     }
-    Err(StoreError::Stale)
+    branding.version += 1;
+    Ok(())
 }
 
 /// Keeps a picture under its hash; the same picture twice is kept once.

@@ -43,9 +43,15 @@ pub(crate) fn field_error(failure: Option<&Failure>, field: &str) -> Option<Attr
     Some(error.message.clone().into())
 }
 
-/// What is wrong with none of the form's `fields`, for the foot of the form.
+/// The same for a field that holds several: what is wrong with it, or with the first of its parts.
+pub(crate) fn field_error_within(failure: Option<&Failure>, field: &str) -> Option<AttrValue> {
+    let error = failure?.errors.iter().find(|error| error.field.starts_with(field))?;
+    Some(error.message.clone().into())
+}
+
+/// What is wrong with none of the form's `fields`, or what begins like them, for the foot of the form.
 pub(crate) fn unplaced(failure: &Failure, fields: &[&str]) -> Option<String> {
-    let placed = |error: &&contract::FieldError| fields.contains(&error.field.as_str());
+    let placed = |error: &&contract::FieldError| fields.iter().any(|field| error.field.starts_with(field));
     let strays: Vec<&str> =
         failure.errors.iter().filter(|error| !placed(error)).map(|error| error.message.as_str()).collect();
     match (failure.errors.is_empty(), strays.is_empty()) {

@@ -1,6 +1,7 @@
 //! What pages are made of. Each knows how it looks and nothing of billing.
 
 pub(crate) mod button;
+pub(crate) mod configuration_choice;
 pub(crate) mod copy;
 pub(crate) mod date;
 pub(crate) mod dialog;

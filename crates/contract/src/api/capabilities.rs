@@ -1,7 +1,9 @@
 //! What a customer may do in the portal, and every reason against the rest.
 
-use domain::policy::Reason;
-use domain::{CustomerId, Feature, SubscriptionId};
+use std::collections::BTreeMap;
+
+use domain::policy::{AccountAct, InvoiceAct, MethodAct, Reason, SubscriptionAct};
+use domain::{ConfigurationId, CustomerId, Feature, InvoiceId, PaymentMethodId, SubscriptionId};
 use serde::{Deserialize, Serialize};
 
 /// `GET /v1/customers/{id}/capabilities`: what this customer can do in the portal, and why not the rest.
@@ -10,12 +12,20 @@ use serde::{Deserialize, Serialize};
 pub struct Capabilities {
     /// Who.
     pub customer_id: CustomerId,
+    /// The portal configuration that counts for them.
+    pub configuration_id: ConfigurationId,
     /// How many invoices there are to see; none may be why they see none.
     pub issued_invoices: i64,
     /// The seven switches as they work out for this customer.
     pub features: Vec<FeatureCapability>,
+    /// What they may do with their account.
+    pub account: BTreeMap<AccountAct, Capability>,
     /// What they may do with each of their subscriptions, newest first; at most 100.
     pub subscriptions: Vec<SubscriptionCapability>,
+    /// What they may do with each card and bank account on file.
+    pub payment_methods: Vec<MethodCapability>,
+    /// What they may do with each open invoice, the first due first; at most 100.
+    pub open_invoices: Vec<InvoiceCapability>,
 }
 
 /// One page or act of the portal.
@@ -37,12 +47,31 @@ pub struct FeatureCapability {
 pub struct SubscriptionCapability {
     /// Which.
     pub subscription_id: SubscriptionId,
-    /// End it when the paid period does.
-    pub cancel_at_period_end: Capability,
-    /// End it at once.
-    pub cancel_now: Capability,
-    /// Take back an end that is set.
-    pub undo_cancel: Capability,
+    /// Each act by its name.
+    #[serde(flatten)]
+    pub acts: BTreeMap<SubscriptionAct, Capability>,
+}
+
+/// What they may do with one card or bank account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MethodCapability {
+    /// Which.
+    pub payment_method_id: PaymentMethodId,
+    /// Each act by its name.
+    #[serde(flatten)]
+    pub acts: BTreeMap<MethodAct, Capability>,
+}
+
+/// What they may do with one invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvoiceCapability {
+    /// Which.
+    pub invoice_id: InvoiceId,
+    /// Each act by its name.
+    #[serde(flatten)]
+    pub acts: BTreeMap<InvoiceAct, Capability>,
 }
 
 /// Yes, or every reason against it.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Anchor, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price, SeatRange,
-    SubscriptionStatus, TaxId,
+    Address, Anchor, ConfigurationId, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price,
+    SeatRange, SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 fn english() -> LocaleTag {
     "en".into()
@@ -46,6 +46,9 @@ pub struct CreateCustomer {
     /// Own notes: at most 50 keys of 40 characters with values of 500.
     #[serde(default)]
     pub metadata: BTreeMap<String, String>,
+    /// The portal configuration that counts for them; the default one unless given.
+    #[serde(default)]
+    pub portal_configuration_id: Option<ConfigurationId>,
 }
 
 /// `PATCH /v1/customers/{id}`: what is absent stays as it is.
@@ -66,6 +69,15 @@ pub struct UpdateCustomer {
     pub tax_ids: Option<Vec<TaxId>>,
     /// Own notes, as a whole.
     pub metadata: Option<BTreeMap<String, String>>,
+    /// The portal configuration that counts for them; null for the default one.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<ConfigurationId>))]
+    pub portal_configuration_id: Option<Option<ConfigurationId>>,
+}
+
+/// Tells null, which takes away, from what is absent and stays.
+fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(field: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(field).map(Some)
 }
 
 /// `POST /v1/plans`

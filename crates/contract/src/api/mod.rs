@@ -10,7 +10,10 @@ mod usage;
 mod webhooks;
 
 pub use account::Account;
-pub use capabilities::{Capabilities, Capability, FeatureCapability, ReasonInWords, SubscriptionCapability};
+pub use capabilities::{
+    Capabilities, Capability, FeatureCapability, InvoiceCapability, MethodCapability, ReasonInWords,
+    SubscriptionCapability,
+};
 pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer};
 pub use page::Page;
 pub use portal::{

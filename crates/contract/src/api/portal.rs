@@ -1,8 +1,8 @@
 //! Making portal links, and what became of links and sessions.
 
 use domain::{
-    CustomerId, Flow, InitialPage, LinkId, LinkState, LocaleTag, PortalLink, PortalSession, SessionMinutes,
-    SessionState,
+    ConfigurationId, CustomerId, Flow, InitialPage, LinkId, LinkState, LocaleTag, PortalLink, PortalSession,
+    SessionMinutes, SessionState,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,9 @@ pub struct CreatePortalSession {
     /// The merchant's own id of the customer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_alias: Option<String>,
+    /// The portal configuration that counts in the session; the customer's unless given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub configuration_id: Option<ConfigurationId>,
     /// Narrows the plan page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan_overview_settings: Option<PlanOverviewSettings>,
@@ -107,6 +110,7 @@ impl CreatePortalSession {
         Self {
             customer_id: Some(customer_id),
             customer_alias: None,
+            configuration_id: None,
             plan_overview_settings: None,
             invoice_list_settings: None,
             billing_details_settings: None,

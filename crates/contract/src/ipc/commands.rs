@@ -1,8 +1,8 @@
 //! The commands, one struct each.
 
 use domain::{
-    Branding, Configuration, CustomerId, Delivery, DeliveryId, Endpoint, EndpointId, Invoice, InvoiceId,
-    LinkId, SessionId,
+    Branding, Configuration, ConfigurationId, CustomerId, Delivery, DeliveryId, Endpoint, EndpointId,
+    Invoice, InvoiceId, LinkId, SessionId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -83,16 +83,22 @@ commands! {
     SendPortalLink {
         /// To whom.
         customer_id: CustomerId,
+        /// What counts in its session; the customer's own unless given.
+        configuration_id: Option<ConfigurationId>,
     } -> MailQueued;
     /// *Send Billing Email*.
     SendBillingEmail {
         /// To whom.
         customer_id: CustomerId,
+        /// What counts in its session; the customer's own unless given.
+        configuration_id: Option<ConfigurationId>,
     } -> MailQueued;
     /// *Copy link*: makes a link and puts it on the clipboard; pages never see it.
     CopyLink {
         /// Whose.
         customer_id: CustomerId,
+        /// What counts in its session; the customer's own unless given.
+        configuration_id: Option<ConfigurationId>,
     } -> LinkCopied;
     /// Revokes an unused link.
     RevokeLink {
@@ -112,6 +118,34 @@ commands! {
         /// As edited.
         configuration: Configuration,
     } -> Configuration;
+    /// Adds one, under a name that is free; its `id`, `is_default` and `version` are not read.
+    CreateConfiguration {
+        /// As it is to be.
+        configuration: Configuration,
+    } -> Configuration;
+    /// Makes one the default, if nobody saved it since `version`.
+    MakeDefaultConfiguration {
+        /// Which.
+        id: ConfigurationId,
+        /// As it was seen.
+        version: i64,
+    } -> Configuration;
+    /// Deletes one, if nobody saved it since `version` and nobody depends on it.
+    DeleteConfiguration {
+        /// Which.
+        id: ConfigurationId,
+        /// As it was seen.
+        version: i64,
+    } -> ();
+    /// Says which one counts for a customer; none for the default.
+    AssignConfiguration {
+        /// For whom.
+        customer_id: CustomerId,
+        /// The customer as it was seen.
+        version: i64,
+        /// Which.
+        configuration_id: Option<ConfigurationId>,
+    } -> ();
     /// *Settings → Branding*, from the replica.
     GetBranding {} -> BrandingWithLogo;
     /// Saves it if nobody saved it since `branding.version`.

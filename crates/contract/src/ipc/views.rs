@@ -149,6 +149,8 @@ pub struct CustomerDetail {
     pub mails: Vec<Mail>,
     /// What happened, newest first, at most 50.
     pub activity: Vec<Activity>,
+    /// The merchant's portal configurations, the default first.
+    pub configurations: Vec<Configuration>,
     /// What customers cannot do, and why: *Why can't they?*.
     pub refusals: Vec<Refusal>,
     /// The merchant's day, which decides what is overdue.
@@ -158,6 +160,8 @@ pub struct CustomerDetail {
 /// Something this customer cannot do in the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
+    /// Of what, where it is about one subscription or payment method.
+    pub about: Option<String>,
     /// What: "See invoices".
     pub act: String,
     /// Why, and what to do about it, as sentences.
@@ -183,10 +187,17 @@ pub struct LinkCopied {
 /// *Settings → Customer Portal*.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// As saved.
-    pub configuration: Configuration,
+    /// As saved, the default first; never empty once the console has a copy.
+    pub configurations: Vec<Configuration>,
     /// The plans there are, for the switch list.
     pub plans: Vec<Plan>,
+}
+
+impl Settings {
+    /// The one that counts wherever no other is assigned.
+    pub fn default_configuration(&self) -> Configuration {
+        self.configurations.first().cloned().unwrap_or_default()
+    }
 }
 
 /// *Settings → Branding*.

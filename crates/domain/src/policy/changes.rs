@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::{Policy, Reason, Verdict, verdict};
 use crate::billing::{Change, Direction};
-use crate::{Actor, Feature, Plan, Subscription, SubscriptionStatus};
+use crate::{Actor, Feature, Plan, SeatRange, Subscription, SubscriptionStatus};
 
 impl Policy<'_> {
     /// May they change this subscription in this direction, whatever they pick? `plan` is the one they
@@ -50,6 +50,21 @@ impl Policy<'_> {
         }
     }
 
+    /// How many seats of a plan they may choose: what the plan and the merchant's settings both allow.
+    pub fn seats(&self, plan: &Plan) -> SeatRange {
+        plan.seats.and(self.configuration.self_serve.seats)
+    }
+
+    /// May they have more or fewer seats of the plan they have, whatever number they pick?
+    pub fn change_seats(&self, subscription: &Subscription, plan: Option<&Plan>) -> Verdict {
+        let off = !self.configuration.self_serve.allow_seat_changes;
+        let reasons = self.change_any(subscription, plan).err().unwrap_or_default();
+        verdict(reasons.into_iter().map(Some).chain([
+            off.then_some(Reason::SeatChangesNotAllowed),
+            (!subscription.price.per_seat).then_some(Reason::PlanWithoutSeats),
+        ]))
+    }
+
     /// May they make this change, which leads to the plan `target`? The page that shows a price asks, and
     /// whatever carries the change out asks again.
     pub fn change_to(
@@ -62,21 +77,29 @@ impl Policy<'_> {
     ) -> Verdict {
         let moves = target.id != subscription.plan_id;
         let listed = self.configuration.self_serve.switchable_plans.contains(&target.id);
-        let seats = match (change.to.price.per_seat, change.to.seats) {
-            (true, seats) if seats < target.seats.min => Some(Reason::BelowMinimumSeats),
-            (true, seats) if !target.seats.contains(seats) => Some(Reason::AboveMaximumSeats),
+        let (range, per_seat) = (self.seats(target), change.to.price.per_seat);
+        let seats = match (per_seat, change.to.seats) {
+            (true, seats) if seats < range.min => Some(Reason::BelowMinimumSeats),
+            (true, seats) if !range.contains(seats) => Some(Reason::AboveMaximumSeats),
             (true | false, _) => None,
         };
+        // A plan that begins with more seats, or ends with fewer, changes them by itself.
+        let counted = per_seat && subscription.price.per_seat;
+        let chosen = counted && change.to.seats != range.nearest(subscription.seats);
         // A contract keeps what was agreed; more is always welcome.
         let effective_on = change.effective_at.to_zoned(zone.clone()).date();
         let bound = subscription.contract.as_ref().and_then(|contract| contract.end);
         let bound = bound.is_some_and(|last_day| effective_on <= last_day);
         let reasons = self.change(subscription, plan, change.direction).err().unwrap_or_default();
-        verdict(reasons.into_iter().map(Some).chain([
-            (moves && !listed).then_some(Reason::PlanNotSwitchable),
-            seats,
-            (bound && change.direction == Direction::Downgrade).then_some(Reason::ContractRuns),
-        ]))
+        verdict(
+            reasons.into_iter().map(Some).chain([
+                (moves && !listed).then_some(Reason::PlanNotSwitchable),
+                (chosen && !self.configuration.self_serve.allow_seat_changes)
+                    .then_some(Reason::SeatChangesNotAllowed),
+                seats,
+                (bound && change.direction == Direction::Downgrade).then_some(Reason::ContractRuns),
+            ]),
+        )
     }
 
     /// May they take back a change that waits? Staying is offered even where leaving no longer is.

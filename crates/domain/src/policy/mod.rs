@@ -1,13 +1,16 @@
 //! "May this customer do this?", answered once: the portal obeys it, the API enforces it, and the
 //! console prints its reasons.
 
+mod acts;
 mod changes;
 mod payments;
+
+pub use acts::{AccountAct, InvoiceAct, MethodAct, SubscriptionAct};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Actor, CancelAt, CancelationMode, Configuration, Feature, SessionSettings, Subscription,
+    Actor, BillingField, CancelAt, CancelationMode, Configuration, Feature, SessionSettings, Subscription,
     SubscriptionStatus,
 };
 
@@ -40,6 +43,10 @@ pub enum Reason {
     DowngradesNotAllowed,
     /// The plan is not among those customers can switch to.
     PlanNotSwitchable,
+    /// *Allow Seat Changes* is off.
+    SeatChangesNotAllowed,
+    /// Its price does not count seats.
+    PlanWithoutSeats,
     /// An invoice is overdue; it comes before an upgrade.
     PastDue,
     /// The plan begins with more seats.
@@ -64,6 +71,8 @@ pub enum Reason {
     NoPaymentMethod,
     /// It is settled, withdrawn or not yet issued.
     NothingDue,
+    /// *Billing details* leaves this field to the merchant.
+    DetailNotEditable,
 }
 
 impl Reason {
@@ -100,6 +109,10 @@ impl Reason {
                 "The plan is not among those customers can switch to. Add it in Settings → Customer Portal."
                     .into()
             }
+            Self::SeatChangesNotAllowed => {
+                "“Allow Seat Changes” is off. Turn it on in Settings → Customer Portal.".into()
+            }
+            Self::PlanWithoutSeats => "The plan has one price, whatever the number of seats.".into(),
             Self::PastDue => "An invoice is overdue. Upgrades are possible once it is paid.".into(),
             Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
             Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
@@ -121,6 +134,9 @@ impl Reason {
             Self::AlreadyDefault => "It is the default payment method already.".into(),
             Self::NoPaymentMethod => "There is no payment method that can be charged on file.".into(),
             Self::NothingDue => "Nothing is due on it.".into(),
+            Self::DetailNotEditable => {
+                "Customers may not correct this themselves. Allow it in Settings → Customer Portal.".into()
+            }
         }
     }
 
@@ -135,6 +151,8 @@ impl Reason {
             | Self::UpgradesNotAllowed
             | Self::DowngradesNotAllowed
             | Self::PlanNotSwitchable
+            | Self::SeatChangesNotAllowed
+            | Self::DetailNotEditable
             | Self::BankAccountsNotAllowed => "This cannot be done online. Please contact support.",
             Self::AlreadyCanceled => "This subscription has already ended.",
             Self::CancelationPending => "This subscription is already set to end.",
@@ -142,6 +160,7 @@ impl Reason {
             Self::ScheduledByMerchant => {
                 "The end of this subscription was set by us. Please contact support."
             }
+            Self::PlanWithoutSeats => "This plan has one price, whatever the number of seats.",
             Self::PastDue => "An invoice is overdue. Once it is paid you can upgrade.",
             Self::BelowMinimumSeats => "This plan begins with more seats.",
             Self::AboveMaximumSeats => "This plan has fewer seats at most. For more, please contact support.",
@@ -194,6 +213,18 @@ impl Policy<'_> {
             _ => None,
         };
         verdict([self.switch(feature), page, (!shown).then_some(Reason::NarrowedForSession)])
+    }
+
+    /// May they see the details invoices are made out to?
+    pub fn view_billing_details(&self) -> Verdict {
+        verdict([(!self.session.show_billing_details).then_some(Reason::NarrowedForSession)])
+    }
+
+    /// May they correct this part of their billing details?
+    pub fn edit(&self, field: BillingField) -> Verdict {
+        let reasons = self.view_billing_details().err().unwrap_or_default();
+        let kept = !self.configuration.billing_details.get(field);
+        verdict(reasons.into_iter().map(Some).chain([kept.then_some(Reason::DetailNotEditable)]))
     }
 
     /// May they end this subscription at this moment?

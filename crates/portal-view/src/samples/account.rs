@@ -131,6 +131,7 @@ fn customer(zone: &TimeZone) -> Customer {
         address: address(),
         tax_ids: vec![TaxId { kind: "eu_vat".to_owned(), value: "DE811907980".to_owned() }],
         metadata: BTreeMap::new(),
+        portal_configuration_id: None,
         created_at: midnight(date(2023, 9, 4), zone),
         version: 1,
     }

@@ -1,18 +1,14 @@
-//! The customer page, and why a customer cannot do something.
+//! The customer page.
 
 use contract::api::{LinkWithState, SessionWithState};
-use contract::ipc::{CustomerDetail, Refusal};
-use domain::policy::{Policy, Reason};
-use domain::{
-    CancelAt, CancelationMode, Configuration, Customer, CustomerId, Feature, Plan, PortalLink, PortalSession,
-    SessionSettings, Subscription, SubscriptionStatus,
-};
+use contract::ipc::CustomerDetail;
+use domain::{Configuration, Customer, CustomerId, Plan, PortalLink, PortalSession};
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, SqliteConnection};
 
-use super::{activity, invoices, nouns, owed, single, today};
-use crate::noun::Single;
+use super::settings::configurations;
+use super::{activity, invoices, nouns, owed, refusals, today, zone};
 use crate::{Replica, ReplicaError};
 
 /// The newest of each list; for more, pages ask for the list.
@@ -34,12 +30,24 @@ impl Replica {
             .fetch_one(&mut *conn)
             .await?;
         let subscriptions = newest(conn, "subscription", id.as_str()).await?;
-        let configuration = single(conn, Single::Configuration).await?;
+        let configurations = configurations(conn).await?;
+        let configuration = counting_for(&customer, &configurations);
         let plans = plans(conn).await?;
+        let payment_methods = newest(conn, "payment_method", id.as_str()).await?;
         let links = newest::<PortalLink>(conn, "link", id.as_str()).await?;
         let sessions = newest::<PortalSession>(conn, "session", id.as_str()).await?;
         Ok(CustomerDetail {
-            refusals: refusals(&configuration, &subscriptions, &plans, invoice_count > 0),
+            refusals: refusals::all(&refusals::Account {
+                configuration: &configuration,
+                subscriptions: &subscriptions,
+                plans: &plans,
+                payment_methods: &payment_methods,
+                has_invoices: invoice_count > 0,
+                newest_link: links.first(),
+                zone: &zone(conn).await?,
+                now,
+            }),
+            configurations,
             customer,
             balance: owed.open,
             overdue: owed.overdue,
@@ -51,7 +59,7 @@ impl Replica {
                 .into_iter()
                 .map(|session| SessionWithState { status: session.state(now), session })
                 .collect(),
-            payment_methods: newest(conn, "payment_method", id.as_str()).await?,
+            payment_methods,
             mails: newest(conn, "mail", id.as_str()).await?,
             activity: activity::latest(conn, Some(id), NEWEST).await?,
             today,
@@ -83,59 +91,9 @@ pub(super) async fn plans(conn: &mut SqliteConnection) -> Result<Vec<Plan>, Repl
     nouns(&sqlx::query_scalar("SELECT json FROM plan ORDER BY json ->> 'name', id").fetch_all(conn).await?)
 }
 
-/// What this customer cannot do with a link made now, and why.
-fn refusals(
-    configuration: &Configuration,
-    subscriptions: &[Subscription],
-    plans: &[Plan],
-    has_invoices: bool,
-) -> Vec<Refusal> {
-    let policy = Policy { configuration, session: SessionSettings::default() };
-    let runs = |s: &&Subscription| s.status != SubscriptionStatus::Canceled;
-    let mut refusals: Vec<Refusal> = Feature::ALL
-        .into_iter()
-        .filter(|feature| *feature != Feature::CancelSubscription)
-        .filter_map(|feature| refusal(act(feature), policy.view(feature).err()?))
-        .collect();
-    if !has_invoices && policy.view(Feature::ViewInvoices).is_ok() {
-        refusals.push(nothing_there("See invoices", "No invoice has been issued to this customer yet."));
-    }
-    if subscriptions.is_empty() && policy.view(Feature::ViewSubscription).is_ok() {
-        refusals.push(nothing_there("See their plan", "This customer has no subscription."));
-    }
-    let when = match configuration.self_serve.cancelation_mode {
-        CancelationMode::AtPeriodEnd | CancelationMode::CustomerChooses => CancelAt::PeriodEnd,
-        CancelationMode::Immediately => CancelAt::Now,
-    };
-    refusals.extend(subscriptions.iter().filter(runs).filter_map(|subscription| {
-        let plan = plans.iter().find(|plan| plan.id == subscription.plan_id);
-        let plan_allows = plan.is_none_or(|plan| plan.self_serve_cancelation);
-        let reasons = policy.cancel(subscription, plan_allows, when).err()?;
-        refusal(format!("Cancel {}", subscription.plan_name), reasons)
-    }));
-    refusals.extend(subscriptions.iter().filter(runs).filter(|s| s.is_ending()).filter_map(|subscription| {
-        let reasons = policy.undo_cancel(subscription).err()?;
-        refusal(format!("Keep {}", subscription.plan_name), reasons)
-    }));
-    refusals
-}
-
-fn act(feature: Feature) -> &'static str {
-    match feature {
-        Feature::ViewInvoices => "See invoices",
-        Feature::DownloadPdfs => "Download invoices as PDF",
-        Feature::UpdatePayment => "Change how they pay",
-        Feature::ViewSubscription => "See their plan",
-        Feature::SelfServeChanges => "Change plan or seats",
-        Feature::CancelSubscription => "Cancel their plan",
-        Feature::ViewUsage => "See their usage",
-    }
-}
-
-fn refusal(act: impl Into<String>, reasons: Vec<Reason>) -> Option<Refusal> {
-    Some(Refusal { act: act.into(), reasons: reasons.into_iter().map(Reason::for_staff).collect() })
-}
-
-fn nothing_there(act: &str, why: &str) -> Refusal {
-    Refusal { act: act.into(), reasons: vec![why.into()] }
+/// The configuration that counts for a customer: their own, else the default.
+fn counting_for(customer: &Customer, configurations: &[Configuration]) -> Configuration {
+    let own = |one: &&Configuration| customer.portal_configuration_id.as_ref() == Some(&one.id);
+    let found = configurations.iter().find(own).or_else(|| configurations.iter().find(|one| one.is_default));
+    found.cloned().unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod customer;
 mod customers;
 mod invoices;
 mod overview;
+mod refusals;
 mod settings;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ use crate::noun::Single;
 /// Stands for a customer the copy does not know (any more).
 pub(crate) const UNKNOWN: &str = "A customer";
 
-/// The merchant, the configuration or the branding; `None` before the first snapshot.
+/// The merchant or the branding; `None` before the first snapshot.
 pub(crate) async fn find_single<T: DeserializeOwned>(
     conn: &mut SqliteConnection,
     kind: Single,

@@ -1,7 +1,7 @@
 //! The settings pages, and the account the branding is previewed with.
 
 use contract::ipc::{BrandingWithLogo, PreviewAccount, Settings};
-use domain::{Branding, Endpoint, Plan, Subscription};
+use domain::{Branding, Configuration, Endpoint, Plan, Subscription};
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
@@ -16,10 +16,7 @@ impl Replica {
     /// *Settings → Customer Portal*.
     pub async fn settings(&self) -> Result<Settings, ReplicaError> {
         let conn = &mut *self.read().await?;
-        Ok(Settings {
-            configuration: single(conn, Single::Configuration).await?,
-            plans: customer::plans(conn).await?,
-        })
+        Ok(Settings { configurations: configurations(conn).await?, plans: customer::plans(conn).await? })
     }
 
     /// *Settings → Branding*, with a real account to preview it on, as of `now`.
@@ -38,6 +35,14 @@ impl Replica {
         let rows = sqlx::query_scalar("SELECT json FROM endpoint ORDER BY id");
         nouns(&rows.fetch_all(&mut *self.read().await?).await?)
     }
+}
+
+/// All portal configurations, the default first, then by name.
+pub(super) async fn configurations(conn: &mut SqliteConnection) -> Result<Vec<Configuration>, ReplicaError> {
+    let rows = sqlx::query_scalar(
+        "SELECT json FROM configuration ORDER BY json ->> 'is_default' DESC, json ->> 'name', id",
+    );
+    nouns(&rows.fetch_all(conn).await?)
 }
 
 async fn preview(

@@ -89,6 +89,7 @@ pub(crate) fn customer(number: u8, name: &str, email: &str) -> Customer {
         address: Address::default(),
         tax_ids: Vec::new(),
         metadata: Default::default(),
+        portal_configuration_id: None,
         created_at: now(),
         version: 1,
     }
@@ -170,6 +171,7 @@ pub(crate) fn link(number: u8) -> PortalLink {
         return_url: None,
         locale: None,
         settings: SessionSettings::default(),
+        configuration_id: None,
     }
 }
 
@@ -188,6 +190,7 @@ pub(crate) fn session(number: u8) -> PortalSession {
         return_url: None,
         locale: None,
         settings: SessionSettings::default(),
+        configuration_id: None,
     }
 }
 
@@ -254,6 +257,10 @@ fn method(number: u8, change: PaymentMethodChange) -> EventBody {
         version: 1,
     };
     EventBody::PaymentUpdated { change, payment_method }
+}
+
+fn configuration(number: u8) -> Configuration {
+    Configuration { id: id(number), name: "Resellers".into(), is_default: false, ..Configuration::default() }
 }
 
 fn payment(status: PaymentStatus) -> Payment {
@@ -334,6 +341,8 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::ConfigurationSaved {
             configuration: Configuration { version: 2, ..Configuration::default() },
         },
+        EventBody::ConfigurationSaved { configuration: configuration(1) },
+        EventBody::ConfigurationDeleted { configuration_id: configuration(1).id },
         EventBody::BrandingSaved { branding },
         EventBody::MailUpdated { mail: mail(1, MailState::Failed { at: now() }) },
         EventBody::WebhookEndpointSaved { endpoint: endpoint() },

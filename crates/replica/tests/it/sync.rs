@@ -68,7 +68,7 @@ async fn every_kind_of_event_reaches_the_pages() {
         detail.activity[0].text,
         "Portal link to billing@acme.example could not be delivered: 550 no such user"
     );
-    assert_eq!(scene.db.settings().await.expect("settings").configuration.version, 2);
+    assert_eq!(scene.db.settings().await.expect("settings").configurations[0].version, 2);
     assert_eq!(scene.db.settings().await.expect("settings").plans[0].description, "For teams");
     assert_eq!(scene.db.branding(now()).await.expect("branding").branding.footer_text, "Thank you");
     assert!(scene.db.list_endpoints().await.expect("endpoints").is_empty(), "it was removed again");

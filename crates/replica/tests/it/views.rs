@@ -62,15 +62,27 @@ async fn staff_read_why_a_customer_cannot_do_something() {
 
     let detail = scene.db.find_customer(&nouns::customer_id(1), now() + 1.hour()).await.expect("a customer");
 
-    let refusals: Vec<String> =
-        detail.refusals.iter().map(|r| format!("{}: {}", r.act, r.reasons.join(" "))).collect();
+    let refusals: Vec<String> = detail
+        .refusals
+        .iter()
+        .map(|r| {
+            format!(
+                "{}{}: {}",
+                r.about.as_ref().map(|about| format!("{about}, ")).unwrap_or_default(),
+                r.act,
+                r.reasons.join(" ")
+            )
+        })
+        .collect();
     assert_eq!(
         refusals,
         [
-            "Download invoices as PDF: “Download PDFs” is off. Turn it on in Settings → Customer Portal.",
+            "Open the portal with a link: The newest link waited until 14 Mar 2026, 11:00, then it expired. Send a new one.",
             "See invoices: No invoice has been issued to this customer yet.",
-            "Cancel Pro: The subscription is already set to end.",
-            "Keep Pro: The end was set by the merchant, so only the merchant can undo it.",
+            "Download invoices as PDF: “Download PDFs” is off. Turn it on in Settings → Customer Portal.",
+            "Add a bank account: “Allow Bank Accounts” is off. Turn it on in Settings → Customer Portal.",
+            "Pro, Upgrade, downgrade, cancel at the end of the period: The subscription is already set to end.",
+            "Pro, Keep it after all: The end was set by the merchant, so only the merchant can undo it.",
         ]
     );
     assert_eq!(detail.links[0].status, LinkState::Expired { at: nouns::link(1).expires_at });

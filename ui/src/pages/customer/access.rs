@@ -3,15 +3,16 @@
 //! In: which, and to whom. Out: a question, then the command, then a sentence about the outcome.
 //! Not here: the link itself; the shell puts it on the clipboard and pages never see it.
 
-use contract::ipc::{CopyLink, Failure, SendBillingEmail, SendPortalLink};
-use domain::CustomerId;
+use contract::ipc::{CopyLink, Failure, GetSettings, SendBillingEmail, SendPortalLink};
+use domain::{ConfigurationId, CustomerId};
 use yew::prelude::*;
 
 use crate::bridge;
 use crate::clock;
+use crate::components::configuration_choice::ConfigurationChoice;
 use crate::components::dialog::Confirm;
 use crate::components::icon::Icon;
-use crate::query::use_task;
+use crate::query::{use_query, use_task};
 use crate::state::{Action, Recipient, use_console};
 
 /// A way to give access.
@@ -53,10 +54,14 @@ impl Access {
     }
 
     /// Does it, and says what was done.
-    async fn run(self, customer_id: CustomerId) -> Result<String, Failure> {
+    async fn run(
+        self,
+        customer_id: CustomerId,
+        configuration_id: Option<ConfigurationId>,
+    ) -> Result<String, Failure> {
         Ok(match self {
             Self::PortalLink => {
-                let queued = bridge::call(SendPortalLink { customer_id }).await?;
+                let queued = bridge::call(SendPortalLink { customer_id, configuration_id }).await?;
                 format!(
                     "Portal link sent to {}. Expires at {}.",
                     queued.to,
@@ -64,7 +69,7 @@ impl Access {
                 )
             }
             Self::BillingEmail => {
-                let queued = bridge::call(SendBillingEmail { customer_id }).await?;
+                let queued = bridge::call(SendBillingEmail { customer_id, configuration_id }).await?;
                 format!(
                     "Billing email sent to {}. Its link expires at {}.",
                     queued.to,
@@ -72,7 +77,7 @@ impl Access {
                 )
             }
             Self::CopyLink => {
-                let copied = bridge::call(CopyLink { customer_id }).await?;
+                let copied = bridge::call(CopyLink { customer_id, configuration_id }).await?;
                 format!(
                     "Link copied to the clipboard. Expires at {}.",
                     clock::soon(copied.expires_at, clock::now())
@@ -94,17 +99,21 @@ pub(crate) fn AccessDialog(AccessDialogProps { access, recipient }: &AccessDialo
     let console = use_console();
     let task = use_task();
     let failure = use_state(|| None::<Failure>);
+    let settings = use_query(GetSettings {});
+    let configurations = settings.get().map(|all| all.configurations.clone()).unwrap_or_default();
+    let chosen = use_state(|| None::<ConfigurationId>);
     let onclose = {
         let dispatch = console.dispatcher();
         Callback::from(move |()| dispatch.dispatch(Action::Answered))
     };
     let onconfirm = {
         let (dispatch, task, failure) = (console.dispatcher(), task.clone(), failure.clone());
-        let (access, id) = (*access, recipient.id.clone());
+        let (access, id, chosen) = (*access, recipient.id.clone(), (*chosen).clone());
         Callback::from(move |()| {
-            let (dispatch, failure, id) = (dispatch.clone(), failure.clone(), id.clone());
+            let (dispatch, failure) = (dispatch.clone(), failure.clone());
+            let (id, chosen) = (id.clone(), chosen.clone());
             task.run(async move {
-                match access.run(id).await {
+                match access.run(id, chosen).await {
                     Ok(done) => {
                         dispatch.dispatch(Action::Done(done));
                         dispatch.dispatch(Action::Answered);
@@ -134,6 +143,15 @@ pub(crate) fn AccessDialog(AccessDialogProps { access, recipient }: &AccessDialo
                 Access::CopyLink => html! { <>{ "A new link to this account goes to your clipboard; no email is sent. Whoever opens it first sees the account of " }{ address }{ ", so paste it only where the customer alone reads it." }</> },
             } }</p>
             <p class="help">{ "Links sent to this customer earlier and not opened yet stop working." }</p>
+            if configurations.len() > 1 {
+                <div class="field">
+                    <label for="link-configuration">{ "What counts in this visit" }</label>
+                    <ConfigurationChoice
+                        id="link-configuration" {configurations} chosen={(*chosen).clone()} unless="As for this customer"
+                        disabled={task.busy()} onchange={Callback::from(move |id| chosen.set(id))}
+                    />
+                </div>
+            }
             if let Some(failure) = &*failure {
                 <p class="error" role="alert">{ &failure.message }</p>
             }

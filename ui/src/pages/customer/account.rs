@@ -1,18 +1,62 @@
 //! Who the customer is: address, tax ids, the merchant's own notes.
 
-use domain::Customer;
+use contract::ipc::AssignConfiguration;
+use domain::{Configuration, ConfigurationId, Customer};
 use yew::prelude::*;
 
+use crate::bridge;
+use crate::components::configuration_choice::ConfigurationChoice;
 use crate::components::date::DayOf;
 use crate::components::section::Section;
+use crate::query::use_task;
+use crate::state::{Action, use_console};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct DetailsProps {
     pub(crate) customer: Customer,
+    /// The default first.
+    pub(crate) configurations: Vec<Configuration>,
+}
+
+/// Picks the configuration that counts for a customer; nothing where there is only one.
+#[component]
+fn Assigned(DetailsProps { customer, configurations }: &DetailsProps) -> Html {
+    let console = use_console();
+    let task = use_task();
+    let onchange = {
+        let (dispatch, task) = (console.dispatcher(), task.clone());
+        let (customer, names) = (customer.clone(), configurations.clone());
+        Callback::from(move |chosen: Option<ConfigurationId>| {
+            let name = names.iter().find(|one| Some(&one.id) == chosen.as_ref()).map(|one| one.name.clone());
+            let (dispatch, who) = (dispatch.clone(), customer.name.clone());
+            let (customer_id, version) = (customer.id.clone(), customer.version);
+            task.run(async move {
+                let ask = AssignConfiguration { customer_id, version, configuration_id: chosen };
+                dispatch.dispatch(match bridge::call(ask).await {
+                    Ok(()) => {
+                        let name = name.unwrap_or_else(|| "the default".into());
+                        Action::Done(format!("{name} counts for {who} from the next page on."))
+                    }
+                    Err(reason) => Action::Failed(reason),
+                });
+            });
+        })
+    };
+    html! {
+        if configurations.len() > 1 {
+            <dt><label for="assigned">{ "Portal" }</label></dt>
+            <dd>
+                <ConfigurationChoice
+                    id="assigned" configurations={configurations.clone()} chosen={customer.portal_configuration_id.clone()}
+                    unless="The default" disabled={task.busy()} {onchange}
+                />
+            </dd>
+        }
+    }
 }
 
 #[component]
-pub(crate) fn Details(DetailsProps { customer }: &DetailsProps) -> Html {
+pub(crate) fn Details(DetailsProps { customer, configurations }: &DetailsProps) -> Html {
     let address = customer.address.lines();
     let missing = || html! { <span class="help">{ "none on file" }</span> };
     html! {
@@ -28,6 +72,7 @@ pub(crate) fn Details(DetailsProps { customer }: &DetailsProps) -> Html {
                     { for customer.tax_ids.iter().map(|tax| html! { <div><span class="mono">{ &tax.value }</span>{ " " }<span class="help">{ &tax.kind }</span></div> }) }
                 </dd>
                 <dt>{ "Language" }</dt><dd>{ &customer.locale }</dd>
+                <Assigned customer={customer.clone()} configurations={configurations.clone()} />
                 <dt>{ "Your id" }</dt>
                 <dd>{ customer.external_id.as_ref().map_or_else(missing, |id| html! { <span class="mono">{ id }</span> }) }</dd>
                 <dt>{ "Portico's id" }</dt><dd class="mono">{ customer.id.to_string() }</dd>

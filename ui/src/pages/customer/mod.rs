@@ -62,7 +62,7 @@ pub(crate) fn CustomerPage(props: &CustomerProps) -> Html {
                     <Refusals refusals={detail.refusals.clone()} />
                     <Mails mails={detail.mails.clone()} />
                     <ActivityList activity={detail.activity.clone()} />
-                    <Details customer={detail.customer.clone()} />
+                    <Details customer={detail.customer.clone()} configurations={detail.configurations.clone()} />
                 </div>
             </> }) }
             if query.get().is_none() {

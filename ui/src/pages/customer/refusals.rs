@@ -22,7 +22,10 @@ pub(crate) fn Refusals(RefusalsProps { refusals }: &RefusalsProps) -> Html {
                 <dl class="refusals">
                     { for refusals.iter().map(|refusal| html! {
                         <div>
-                            <dt>{ &refusal.act }</dt>
+                            <dt>
+                                if let Some(about) = &refusal.about { <span class="about">{ about }</span> }
+                                { &refusal.act }
+                            </dt>
                             { for refusal.reasons.iter().map(|reason| html! { <dd>{ reason }</dd> }) }
                         </div>
                     }) }

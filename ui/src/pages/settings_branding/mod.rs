@@ -178,7 +178,7 @@ fn BrandingForm(props: &BrandingFormProps) -> Html {
         </div>
         <Preview
             {branding} logo_data_url={data_url} account={saved.preview.clone()} {zone}
-            configuration={settings.get().map(|settings| settings.configuration.clone()).unwrap_or_default()}
+            configuration={settings.get().map(|settings| settings.default_configuration()).unwrap_or_default()}
         />
         </>
     }

@@ -1,0 +1,360 @@
+//! Every switch against every act: the page offers, the form does and the API answers the same.
+//!
+//! The doors are a `match` over the acts of `domain::policy`, and the flips take the configuration apart
+//! field by field, so that whoever adds an act or an option has to say here what becomes of it.
+
+use std::collections::BTreeMap;
+
+use contract::api::{
+    BillingDetailsSettings, Capabilities, CreatePortalSession, InvoiceListSettings, PlanOverviewSettings,
+};
+use domain::policy::{AccountAct, InvoiceAct, MethodAct, Policy, SubscriptionAct};
+use domain::{
+    Actor, BillingField, CancelationMode, Configuration, Customer, Feature, Invoice, PaymentMethod,
+    SessionSettings, Subscription,
+};
+use portico::store;
+use reqwest::StatusCode;
+use testkit::{Browser, World, both_engines};
+
+use crate::api_call::Caller;
+use crate::visiting::{configure, link_with, sequence, visit};
+
+both_engines!(page_form_and_answer_agree);
+
+/// A customer with one of each: a plan that runs, one that ends, two cards, an open invoice.
+struct Scene {
+    customer: Customer,
+    running: Subscription,
+    ending: Subscription,
+    methods: Vec<PaymentMethod>,
+    invoice: Invoice,
+}
+
+/// Where an act is offered and done, so far as there is a page for it.
+struct Door {
+    /// A page and what it holds only where the act is allowed.
+    offered: (String, String),
+    /// A page of its own, which opens only then.
+    page: Option<String>,
+    /// A form, which is refused otherwise.
+    form: Option<(String, Vec<(&'static str, String)>)>,
+}
+
+fn door(on: &str, marker: impl Into<String>) -> Door {
+    Door { offered: (on.into(), marker.into()), page: None, form: None }
+}
+
+impl Door {
+    fn page(self, path: impl Into<String>) -> Self {
+        Self { page: Some(path.into()), ..self }
+    }
+
+    fn form(self, path: impl Into<String>, fields: &[(&'static str, &str)]) -> Self {
+        let fields = fields.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Self { form: Some((path.into(), fields)), ..self }
+    }
+}
+
+impl Scene {
+    async fn new(world: &World) -> Self {
+        configure(world, everything).await;
+        let (customer, plan) = (world.customer("Acme").insert().await, world.plan("Pro", "49.00").await);
+        let running = world.subscription(&customer, &plan).insert().await;
+        let ending = world.subscription(&customer, &plan).ending(Actor::Customer).insert().await;
+        let invoice = world.invoice(&customer, "R-1").line("Pro", "1", "49.00").insert().await;
+        let browser = visit(world, &customer).await;
+        let path = "/portal/payment-methods/new/card";
+        for number in ["4242 4242 4242 4242", "5555 5555 5555 4444"] {
+            let form = browser.get(path).await;
+            let card = [("number", number), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada")];
+            browser.submit(&form, path, &card).await;
+        }
+        let mut conn = world.app.db.read().await.unwrap();
+        let methods = store::payment_methods::list_for_customer(&mut conn, &world.merchant.id, &customer.id);
+        let methods = methods.await.unwrap();
+        assert_eq!(methods.len(), 2);
+        Self { customer, running, ending, methods, invoice }
+    }
+
+    fn account(&self, act: AccountAct) -> Option<Door> {
+        let invoice = format!("/portal/invoices/{}", self.invoice.id);
+        let (card, bank) = ("/portal/payment-methods/new/card", "/portal/payment-methods/new/bank-account");
+        match act {
+            AccountAct::ViewInvoices => {
+                Some(door("/portal", "href=\"/portal/invoices").page("/portal/invoices"))
+            }
+            AccountAct::DownloadPdfs => {
+                Some(door(&invoice, format!("{invoice}/pdf")).page(format!("{invoice}/pdf")))
+            }
+            AccountAct::ViewSubscriptions => {
+                Some(door("/portal", "href=\"/portal/subscriptions").page("/portal/subscriptions"))
+            }
+            AccountAct::AddCard => Some(door("/portal/payment-methods", card).page(card).form(
+                card,
+                &[("number", "4242424242424242"), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada")],
+            )),
+            AccountAct::AddBankAccount => Some(door("/portal/payment-methods", bank).page(bank).form(
+                bank,
+                &[("holder", "Ada"), ("iban", "DE89370400440532013000"), ("routing", ""), ("account", "")],
+            )),
+            // Judged by the policy and answered by the API; their pages hold themselves to it in their own stories.
+            AccountAct::ViewUsage
+            | AccountAct::ViewBillingDetails
+            | AccountAct::EditName
+            | AccountAct::EditEmail
+            | AccountAct::EditAddress
+            | AccountAct::EditTaxIds => None,
+        }
+    }
+
+    fn subscription(&self, act: SubscriptionAct) -> Option<Door> {
+        let running = format!("/portal/subscriptions/{}", self.running.id);
+        let ending = format!("/portal/subscriptions/{}", self.ending.id);
+        let (cancel, undo) = (format!("{running}/cancel"), format!("{ending}/undo-cancel"));
+        match act {
+            SubscriptionAct::CancelAtPeriodEnd => {
+                Some(door(&cancel, "value=\"period_end\"").form(&cancel, &[("when", "period_end")]))
+            }
+            SubscriptionAct::CancelNow => {
+                Some(door(&cancel, "value=\"now\"").form(&cancel, &[("when", "now")]))
+            }
+            SubscriptionAct::UndoCancel => {
+                Some(door(&ending, undo.clone()).page(undo.clone()).form(undo, &[]))
+            }
+            // As above.
+            SubscriptionAct::Upgrade
+            | SubscriptionAct::Downgrade
+            | SubscriptionAct::ChangeSeats
+            | SubscriptionAct::UndoChange => None,
+        }
+    }
+
+    fn method(&self, act: MethodAct, method: &PaymentMethod) -> Door {
+        let own = format!("/portal/payment-methods/{}", method.id);
+        match act {
+            MethodAct::MakeDefault => {
+                let path = format!("{own}/default");
+                door("/portal/payment-methods", path.clone()).form(path, &[])
+            }
+            MethodAct::Remove => {
+                let path = format!("{own}/remove");
+                door("/portal/payment-methods", path.clone()).page(path.clone()).form(path, &[])
+            }
+        }
+    }
+
+    fn invoice(&self, act: InvoiceAct) -> Door {
+        match act {
+            InvoiceAct::Pay => {
+                let (page, ask) = (
+                    format!("/portal/invoices/{}", self.invoice.id),
+                    format!("/portal/pay?invoice={}", self.invoice.id),
+                );
+                let method = self.methods[0].id.to_string();
+                door(&page, ask.clone())
+                    .page(ask)
+                    .form("/portal/pay", &[("method", &method), ("stated", "EUR 4900")])
+            }
+        }
+    }
+
+    /// Every act with its name, what the rules say, and its door.
+    fn doors(&self, policy: Policy<'_>, plan: &domain::Plan) -> Vec<(String, bool, Option<Door>)> {
+        let mut doors = Vec::new();
+        for act in AccountAct::ALL {
+            doors.push((format!("{act:?}"), policy.account(*act).is_ok(), self.account(*act)));
+        }
+        for act in SubscriptionAct::ALL {
+            let whose = if *act == SubscriptionAct::UndoCancel { &self.ending } else { &self.running };
+            let allowed = policy.subscription(*act, whose, Some(plan)).is_ok();
+            doors.push((format!("{act:?}"), allowed, self.subscription(*act)));
+        }
+        for method in &self.methods {
+            for act in MethodAct::ALL {
+                let subscriptions = [self.running.clone(), self.ending.clone()];
+                let allowed = policy.method(*act, method, self.methods.len(), &subscriptions).is_ok();
+                doors.push((format!("{act:?} {}", method.id), allowed, Some(self.method(*act, method))));
+            }
+        }
+        for act in InvoiceAct::ALL {
+            let allowed = policy.invoice(*act, &self.invoice, &self.methods).is_ok();
+            doors.push((format!("{act:?}"), allowed, Some(self.invoice(*act))));
+        }
+        doors
+    }
+
+    /// The answer of the API, by the same names.
+    fn answered(&self, says: &Capabilities) -> BTreeMap<String, bool> {
+        let mut answered = BTreeMap::new();
+        let mut note = |name: String, capability: &contract::api::Capability| {
+            assert_eq!(capability.allowed, capability.reasons.is_empty(), "{name}");
+            answered.insert(name, capability.allowed);
+        };
+        says.account.iter().for_each(|(act, capability)| note(format!("{act:?}"), capability));
+        for owned in &says.subscriptions {
+            let whole = owned.subscription_id == self.running.id;
+            let of_this = |act: &SubscriptionAct| (*act == SubscriptionAct::UndoCancel) != whole;
+            let acts = owned.acts.iter().filter(|(act, _)| of_this(act));
+            acts.for_each(|(act, capability)| note(format!("{act:?}"), capability));
+        }
+        for method in &says.payment_methods {
+            let name = |act: &MethodAct| format!("{act:?} {}", method.payment_method_id);
+            method.acts.iter().for_each(|(act, capability)| note(name(act), capability));
+        }
+        for invoice in &says.open_invoices {
+            invoice.acts.iter().for_each(|(act, capability)| note(format!("{act:?}"), capability));
+        }
+        answered
+    }
+}
+
+/// All that can be allowed.
+fn everything(configuration: &mut Configuration) {
+    Feature::ALL.into_iter().for_each(|feature| configuration.features.set(feature, true));
+    let options = &mut configuration.self_serve;
+    (options.allow_upgrades, options.allow_downgrades) = (true, true);
+    (options.allow_seat_changes, options.allow_bank_accounts) = (true, true);
+    options.allow_cancelation = true;
+    options.cancelation_mode = CancelationMode::CustomerChooses;
+    BillingField::ALL.into_iter().for_each(|field| configuration.billing_details.set(field, true));
+}
+
+/// One thing less at a time.
+fn flips() -> Vec<(String, Configuration)> {
+    let mut all = Configuration::default();
+    everything(&mut all);
+    let mut flips = vec![("nothing".to_owned(), all.clone())];
+    let mut flip = |name: String, change: &dyn Fn(&mut Configuration)| {
+        let mut changed = all.clone();
+        change(&mut changed);
+        assert_ne!(changed, all, "{name} changes something");
+        flips.push((name, changed));
+    };
+    // Taken apart, so that a new option must say here whether it allows anything.
+    let Configuration { features: _, self_serve, billing_details: _, .. } = &all;
+    let domain::SelfServe {
+        allow_upgrades: _,
+        allow_downgrades: _,
+        allow_bank_accounts: _,
+        allow_seat_changes: _,
+        seats: _,
+        allow_cancelation: _,
+        cancelation_mode: _,
+        switchable_plans: _,
+    } = self_serve;
+    for feature in Feature::ALL {
+        flip(feature.title().to_owned(), &|c| c.features.set(feature, false));
+    }
+    flip("Allow Upgrades".into(), &|c| c.self_serve.allow_upgrades = false);
+    flip("Allow Downgrades".into(), &|c| c.self_serve.allow_downgrades = false);
+    flip("Allow Seat Changes".into(), &|c| c.self_serve.allow_seat_changes = false);
+    flip("Allow Bank Accounts".into(), &|c| c.self_serve.allow_bank_accounts = false);
+    flip("Allow Cancellation".into(), &|c| c.self_serve.allow_cancelation = false);
+    flip("at the period's end".into(), &|c| c.self_serve.cancelation_mode = CancelationMode::AtPeriodEnd);
+    flip("at once".into(), &|c| c.self_serve.cancelation_mode = CancelationMode::Immediately);
+    for field in BillingField::ALL {
+        flip(format!("edit {field:?}"), &|c| c.billing_details.set(field, false));
+    }
+    flips
+}
+
+/// One session narrower than the other, as the API is asked for it and as the rules see it.
+fn narrowings(plain: &CreatePortalSession) -> Vec<(CreatePortalSession, SessionSettings)> {
+    let SessionSettings { show_subscription, allow_cancelation, show_invoices, show_billing_details } =
+        SessionSettings::default();
+    assert!(show_subscription && allow_cancelation && show_invoices && show_billing_details);
+    let plan = |show_section, allow_subscription_cancel| {
+        Some(PlanOverviewSettings { show_section, allow_subscription_cancel })
+    };
+    let whole = SessionSettings::default();
+    vec![
+        (
+            CreatePortalSession { plan_overview_settings: plan(false, true), ..plain.clone() },
+            SessionSettings { show_subscription: false, ..whole },
+        ),
+        (
+            CreatePortalSession { plan_overview_settings: plan(true, false), ..plain.clone() },
+            SessionSettings { allow_cancelation: false, ..whole },
+        ),
+        (
+            CreatePortalSession {
+                invoice_list_settings: Some(InvoiceListSettings { show_section: false }),
+                ..plain.clone()
+            },
+            SessionSettings { show_invoices: false, ..whole },
+        ),
+        (
+            CreatePortalSession {
+                billing_details_settings: Some(BillingDetailsSettings { show_section: false }),
+                ..plain.clone()
+            },
+            SessionSettings { show_billing_details: false, ..whole },
+        ),
+    ]
+}
+
+async fn page_form_and_answer_agree(world: World) {
+    let scene = Scene::new(&world).await;
+    let staff = Caller::staff(&world);
+    let plan = {
+        let mut conn = world.app.db.read().await.unwrap();
+        store::plans::find(&mut conn, &world.merchant.id, &scene.running.plan_id).await.unwrap().unwrap()
+    };
+    let browser = visit(&world, &scene.customer).await;
+    let csrf = browser.get("/portal").await.form("/portal/sign-out").1[0].1.clone();
+    let mut refused = BTreeMap::<String, u32>::new();
+    for (name, flipped) in flips() {
+        configure(&world, |configuration| {
+            configuration.features = flipped.features;
+            configuration.self_serve = flipped.self_serve.clone();
+            configuration.billing_details = flipped.billing_details;
+        })
+        .await;
+        let path = format!("/v1/customers/{}/capabilities", scene.customer.id);
+        let says: Capabilities = serde_json::from_value(staff.get(&path).await.expect(200).json()).unwrap();
+        let answered = scene.answered(&says);
+        let policy = Policy { configuration: &flipped, session: SessionSettings::default() };
+        for (act, allowed, door) in scene.doors(policy, &plan) {
+            assert_eq!(answered.get(&act), Some(&allowed), "{act} with {name} off, by the API");
+            agree(&world, &browser, &csrf, &format!("{act} with {name} off"), allowed, door).await;
+            *refused.entry(act).or_default() += u32::from(!allowed);
+        }
+    }
+    configure(&world, everything).await;
+    let mut all = Configuration::default();
+    everything(&mut all);
+    for (asked, session) in narrowings(&CreatePortalSession::for_customer(scene.customer.id.clone())) {
+        let browser = world.browser();
+        browser.open_link(&link_with(&world, asked).await).await;
+        let csrf = browser.get("/portal").await.form("/portal/sign-out").1[0].1.clone();
+        let policy = Policy { configuration: &all, session };
+        for (act, allowed, door) in scene.doors(policy, &plan) {
+            agree(&world, &browser, &csrf, &format!("{act} in {session:?}"), allowed, door).await;
+            *refused.entry(act).or_default() += u32::from(!allowed);
+        }
+    }
+    assert!(refused.values().all(|times| *times > 0), "each act was refused at least once: {refused:?}");
+}
+
+/// What the rules allow is offered and opens; what they refuse is not offered, does not open, and its form,
+/// sent by hand, changes nothing.
+async fn agree(world: &World, browser: &Browser, csrf: &str, case: &str, allowed: bool, door: Option<Door>) {
+    let Some(Door { offered: (on, marker), page, form }) = door else { return };
+    let place = browser.get(&on).await;
+    let offered = place.status == StatusCode::OK && place.body.contains(&marker);
+    assert_eq!(offered, allowed, "{case}: {on} holds {marker}");
+    if let Some(page) = page {
+        assert_eq!(browser.get(&page).await.status == StatusCode::OK, allowed, "{case}: {page} opens");
+    }
+    if let (false, Some((path, fields))) = (allowed, form) {
+        let before = sequence(world).await;
+        let mut sent: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        sent.push(("csrf", csrf));
+        let answer = browser.post(&path, &sent).await;
+        let turned_down = matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::CONFLICT);
+        assert!(turned_down, "{case}: POST {path} answered {}", answer.status);
+        assert_eq!(sequence(world).await, before, "{case}: POST {path} did nothing");
+    }
+}
