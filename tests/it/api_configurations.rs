@@ -15,6 +15,7 @@ both_engines!(
     nobodys_rights_change_by_a_removal,
     two_admins_do_not_overwrite_each_other,
     a_configuration_is_assigned_only_where_there_is_one,
+    a_session_leads_back_only_where_the_merchant_allows,
 );
 
 const ALL: &str = "/v1/portal-configurations";
@@ -200,4 +201,23 @@ async fn a_configuration_is_assigned_only_where_there_is_one(world: World) {
         assert_eq!(refused.faulty_fields(), ["configuration_id"]);
     }
     assert_eq!(sequence(&world).await, before);
+}
+
+async fn a_session_leads_back_only_where_the_merchant_allows(world: World) {
+    let (staff, acme) = (Caller::staff(&world), world.customer("Acme").insert().await);
+    let session = |url: &str| json!({ "customer_id": acme.id, "return_url": url });
+    let make = async |url: &str| staff.post("/v1/customer-portal-sessions", &session(url)).await;
+    make("https://anywhere.example/").await.expect(201);
+    configure(&world, |configuration| {
+        configuration.allowed_return_origins = vec!["https://app.acme.example".parse().unwrap()];
+    })
+    .await;
+    make("https://app.acme.example/billing?tab=1").await.expect(201);
+    for elsewhere in
+        ["https://anywhere.example/", "https://app.acme.example.evil.example/", "http://localhost/"]
+    {
+        let refused = make(elsewhere).await;
+        assert_eq!(refused.refusal(), "422 invalid", "{elsewhere}");
+        assert_eq!(refused.faulty_fields(), ["return_url"]);
+    }
 }

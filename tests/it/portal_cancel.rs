@@ -1,6 +1,9 @@
 //! A customer cancels, changes their mind, and is told of both.
 
-use domain::{Actor, CancelationMode, EventBody, Subscription, SubscriptionStatus};
+use domain::{
+    Actor, CancelationMode, CancelationOptions, EventBody, OfferButton, RetentionOffer, Subscription,
+    SubscriptionStatus,
+};
 use futures::future::join_all;
 use jiff::SignedDuration;
 use portico::store;
@@ -12,6 +15,7 @@ use crate::visiting::{configure, facts, happened, mails, sequence, visit};
 both_engines!(
     a_cancellation_is_state_event_and_receipt_at_once,
     a_customer_changes_their_mind,
+    who_leaves_is_asked_and_offered_what_the_merchant_wrote,
     an_end_at_once_cannot_be_undone,
     what_the_merchant_ended_only_the_merchant_undoes,
     a_second_tab_is_told_that_it_is_late,
@@ -70,6 +74,72 @@ async fn a_customer_changes_their_mind(world: World) {
     assert!(page.says("Your subscription goes on"), "{}", page.text());
     assert_eq!(stored(&world, &subscription).await.cancelation, None);
     assert_eq!(happened(&world, before).await, ["subscription.cancelation_revoked", "mail.updated"]);
+}
+
+async fn who_leaves_is_asked_and_offered_what_the_merchant_wrote(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let subscription = world.subscription(&acme, &pro).insert().await;
+    let browser = visit(&world, &acme).await;
+    let cancel = format!("{}/cancel", path(&subscription));
+    configure(&world, |configuration| {
+        configuration.terms_url = Some("https://acme.example/terms".parse().unwrap());
+        configuration.support_phone = Some("+49 30 90 18".into());
+        let leaving = &mut configuration.cancelation;
+        leaving.reasons = Some(vec!["Our <project> ended".into(), "Too many seats".into()]);
+        let url = "https://acme.example/pause".parse().unwrap();
+        let button = Some(OfferButton::Link { label: "Take a break".into(), url });
+        leaving.offer =
+            Some(RetentionOffer { title: "A break?".into(), text: "Three months.".into(), button });
+    })
+    .await;
+    let ask = browser.get(&cancel).await;
+    for words in ["A break?", "Three months.", "Take a break", "Our <project> ended", "Too many seats"] {
+        assert!(ask.says(words), "{words}: {}", ask.text());
+    }
+    assert!(!ask.says("It costs too much"));
+    assert!(
+        ask.body.contains("href=\"https://acme.example/terms\"")
+            && ask.body.contains("href=\"tel:+49309018\"")
+    );
+
+    let before = sequence(&world).await;
+    let (long, form) = ("x".repeat(1001), |more: (&'static str, String)| {
+        let csrf = ask.form("/portal/sign-out").1[0].1.clone();
+        [("csrf", csrf), ("when", "period_end".to_owned()), more]
+    });
+    for wrong in [
+        ("reason", "It costs too much".to_owned()),
+        ("reason", "<script>".to_owned()),
+        ("comment", long),
+        ("comment", "a\u{1b}[31m".to_owned()),
+    ] {
+        let sent = form(wrong.clone());
+        let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let refused = browser.post(&cancel, &sent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    }
+    assert_eq!(sequence(&world).await, before);
+
+    let said = [("reason", "Too many seats"), ("comment", " Thank you,\r\nall the same. ")];
+    let done = browser.submit(&ask, &path(&subscription), &said).await;
+    assert!(browser.follow(&done).await.says("Your cancellation is booked"));
+    let end = stored(&world, &subscription).await.cancelation.unwrap();
+    assert_eq!(end.reason.as_deref(), Some("Too many seats"));
+    assert_eq!(end.comment.as_deref(), Some("Thank you,\nall the same."));
+
+    // What is not asked is not kept.
+    let other = world.subscription(&acme, &pro).insert().await;
+    configure(&world, |configuration| {
+        configuration.cancelation =
+            CancelationOptions { reasons: Some(Vec::new()), ask_comment: false, ..Default::default() };
+    })
+    .await;
+    let ask = browser.get(&format!("{}/cancel", path(&other))).await;
+    assert!(!ask.says("Why are you leaving?") && !ask.body.contains("textarea") && !ask.says("A break?"));
+    browser.submit(&ask, &path(&other), &[("comment", "unasked")]).await;
+    let end = stored(&world, &other).await.cancelation.unwrap();
+    assert_eq!((end.reason, end.comment), (None, None));
 }
 
 async fn an_end_at_once_cannot_be_undone(world: World) {

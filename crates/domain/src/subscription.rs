@@ -106,6 +106,9 @@ pub struct Cancelation {
     pub requested_by: Actor,
     /// The reason the customer picked, if any.
     pub reason: Option<String>,
+    /// What they added in their own words, if anything.
+    #[serde(default)]
+    pub comment: Option<String>,
 }
 
 /// What was agreed beyond the plan.
@@ -299,10 +302,21 @@ impl Subscription {
     /// Ends the subscription at once, or schedules its end for the end of the paid period; a change that
     /// waited for that is dropped.
     pub fn cancel(
-        mut self,
+        self,
         when: CancelAt,
         by: Actor,
         reason: Option<String>,
+        now: Timestamp,
+    ) -> Result<(Self, EventBody), CancelError> {
+        self.cancel_saying(when, by, (reason, None), now)
+    }
+
+    /// The same with a reason and a comment.
+    pub fn cancel_saying(
+        mut self,
+        when: CancelAt,
+        by: Actor,
+        (reason, comment): (Option<String>, Option<String>),
         now: Timestamp,
     ) -> Result<(Self, EventBody), CancelError> {
         if self.status == SubscriptionStatus::Canceled {
@@ -317,7 +331,8 @@ impl Subscription {
             CancelAt::Now => now,
         };
         self.pending_change = None;
-        self.cancelation = Some(Cancelation { effective_at, requested_at: now, requested_by: by, reason });
+        self.cancelation =
+            Some(Cancelation { effective_at, requested_at: now, requested_by: by, reason, comment });
         Ok(match when {
             CancelAt::PeriodEnd => {
                 self.version += 1;

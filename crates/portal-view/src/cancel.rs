@@ -4,7 +4,7 @@
 //! Not here: the deed; the server decides it again on POST.
 
 use domain::policy::Policy;
-use domain::{CancelAt, Plan, Subscription};
+use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Subscription};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -23,6 +23,12 @@ pub struct CancelView {
     pub moments: Vec<CancelAt>,
     /// The day it would end with the paid period.
     pub period_end: Date,
+    /// Reasons to pick from; none asks nothing.
+    pub reasons: Vec<String>,
+    /// Whether they may add a few words.
+    pub ask_comment: bool,
+    /// What they may do instead.
+    pub offer: Option<RetentionOffer>,
 }
 
 impl CancelView {
@@ -38,10 +44,14 @@ impl CancelView {
             .into_iter()
             .filter(|when| policy.cancel(subscription, plan_allows, *when).is_ok())
             .collect();
+        let options = &policy.configuration.cancelation;
         (!moments.is_empty()).then(|| Self {
             summary: SubscriptionSummary::new(subscription, plan, zone),
             moments,
             period_end: date::day_of(subscription.period.end, zone),
+            reasons: options.reasons().map(str::to_owned).collect(),
+            ask_comment: options.ask_comment,
+            offer: options.offer.clone(),
         })
     }
 }
@@ -68,6 +78,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
     let content = html! {
         div.page-tools { (back_link(&path, &summary.plan_name)) }
         header.page-head { h1 { "Cancel " (summary.plan_name) "?" } }
+        @if let Some(offer) = &view.offer { (instead(chrome, offer)) }
         form.card.question method="post" action=(routes::cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
             @match view.moments.as_slice() {
@@ -83,13 +94,21 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                     p.quiet { "Open invoices stay due either way." }
                 }
             }
-            fieldset.choices.reasons {
-                legend { "Why are you leaving? " span.optional { "Optional" } }
-                @for (at, reason) in domain::USUAL_REASONS.iter().enumerate() {
-                    div.choice {
-                        input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
-                        label for={ "reason-" (at) } { (reason) }
+            @if !view.reasons.is_empty() {
+                fieldset.choices.reasons {
+                    legend { "Why are you leaving? " span.optional { "Optional" } }
+                    @for (at, reason) in view.reasons.iter().enumerate() {
+                        div.choice {
+                            input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
+                            label for={ "reason-" (at) } { (reason) }
+                        }
                     }
+                }
+            }
+            @if view.ask_comment {
+                div.field {
+                    label for="comment" { "Is there anything you would like to tell us? " span.optional { "Optional" } }
+                    textarea id="comment" name="comment" rows="3" maxlength=(CancelationOptions::LONGEST_COMMENT) {}
                 }
             }
             div.actions.even {
@@ -99,6 +118,23 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
         }
     };
     chrome.page(Place::Subscriptions, &format!("Cancel {}", summary.plan_name), content)
+}
+
+/// What they may do instead, in the merchant's words: beside the question, and in nobody's way.
+fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
+    html! {
+        section.card.offer aria-labelledby="offer" {
+            h2 #offer { (offer.title) }
+            @for line in offer.text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
+            @match &offer.button {
+                Some(OfferButton::Link { label, url }) => a.button href=(url) { (label) },
+                Some(OfferButton::Contact) => {
+                    @if let Some(address) = chrome.house.contact(chrome.branding) { a.button href=(address) { "Talk to us" } }
+                }
+                None => {}
+            }
+        }
+    }
 }
 
 /// What one moment would mean, as a choice.

@@ -4,7 +4,7 @@
 //! Not here: what stands inside the frame (one file a page); pages for people without a session (`doorway`).
 
 use domain::policy::Policy;
-use domain::{Branding, Feature};
+use domain::{Branding, Configuration, Feature};
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use url::Url;
@@ -26,10 +26,49 @@ pub struct Chrome<'a> {
     pub csrf: &'a str,
     /// Where *Back to …* leads.
     pub return_url: Option<&'a Url>,
+    /// The merchant's own pages.
+    pub house: House<'a>,
     /// What was just done.
     pub notice: Option<Notice>,
     /// The merchant's day.
     pub today: Date,
+}
+
+/// Where the merchant helps, and what they say of terms and privacy.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct House<'a> {
+    /// A page with help.
+    pub help: Option<&'a Url>,
+    /// A number to call.
+    pub phone: Option<&'a str>,
+    /// The terms.
+    pub terms: Option<&'a Url>,
+    /// The privacy statement.
+    pub privacy: Option<&'a Url>,
+}
+
+impl<'a> House<'a> {
+    /// As the merchant configured it.
+    pub fn of(configuration: &'a Configuration) -> Self {
+        Self {
+            help: configuration.support_url.as_ref(),
+            phone: configuration.support_phone.as_deref(),
+            terms: configuration.terms_url.as_ref(),
+            privacy: configuration.privacy_url.as_ref(),
+        }
+    }
+
+    /// Where to talk to somebody: by mail, else on a page, else by telephone.
+    pub(crate) fn contact(&self, branding: &Branding) -> Option<String> {
+        let mail = branding.support_email.as_ref().map(|email| format!("mailto:{email}"));
+        mail.or_else(|| self.help.map(Url::to_string)).or_else(|| self.phone.map(dial))
+    }
+}
+
+/// A number as a telephone reads it.
+fn dial(phone: &str) -> String {
+    let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+    std::iter::once("tel:").map(str::to_owned).chain(digits.map(String::from)).collect()
 }
 
 /// Which pages the way around offers; there is always a home.
@@ -78,6 +117,7 @@ impl Chrome<'_> {
                     (content)
                 }
                 (self.aside())
+                (self.legal())
                 (foot(self.branding))
             }
         };
@@ -117,12 +157,29 @@ impl Chrome<'_> {
                     @if let Some(email) = &self.branding.support_email {
                         li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { "Contact support" } } }
                     }
+                    @if let Some(help) = self.house.help { li { a href=(help) { (Icon::LifeBuoy) span { "Help" } } } }
+                    @if let Some(phone) = self.house.phone {
+                        li { a href=(dial(phone)) { (Icon::LifeBuoy) span { (phone) } } }
+                    }
                     li {
                         form method="post" action=(routes::SIGN_OUT) {
                             (csrf_field(self.csrf))
                             button type="submit" { (Icon::LogOut) span { "Sign out" } }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// Terms and privacy, where there are any.
+    fn legal(&self) -> Markup {
+        let House { terms, privacy, .. } = self.house;
+        html! {
+            @if terms.is_some() || privacy.is_some() {
+                nav.foot.legal aria-label="Legal" {
+                    @if let Some(terms) = terms { a href=(terms) { "Terms" } }
+                    @if let Some(privacy) = privacy { a href=(privacy) { "Privacy" } }
                 }
             }
         }

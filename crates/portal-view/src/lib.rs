@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use domain::{Branding, Configuration, SessionSettings, policy::Policy};
-//! use portal_view::{Account, Chrome, HomeView, Nav, home};
+//! use portal_view::{Account, Chrome, HomeView, House, Nav, home};
 //!
 //! let configuration = Configuration::default();
 //! let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
@@ -26,6 +26,7 @@
 //!     nav: Nav::of(&policy),
 //!     csrf: "…",
 //!     return_url: None,
+//!     house: House::of(&configuration),
 //!     notice: None,
 //!     today,
 //! };
@@ -68,7 +69,7 @@ pub use amount::DueTotal;
 pub use assets::{ASSETS, Asset, STYLESHEET, TOKENS, stylesheet_path};
 pub use cancel::{CancelView, UndoView, cancel_confirm, undo_confirm};
 pub use change::{ChangeTrouble, ChangeView, PlanChoice, UndoChangeView, change, undo_change};
-pub use chrome::{Chrome, Nav};
+pub use chrome::{Chrome, House, Nav};
 pub use error::{ErrorKind, ErrorView, error};
 pub use form::Filled;
 pub use home::{Due, HomeView, home};

@@ -6,7 +6,8 @@ use domain::policy::Policy;
 use domain::{Actor, Branding, CancelAt, Color, Feature, Logo, NewId, SessionSettings};
 use portal_view::samples::{SampleAccount, samples};
 use portal_view::{
-    ASSETS, Chrome, EndChoice, HomeView, InvoiceView, Nav, SubscriptionView, brand_style, stylesheet_path,
+    ASSETS, Chrome, EndChoice, HomeView, House, InvoiceView, Nav, SubscriptionView, brand_style,
+    stylesheet_path,
 };
 
 fn looks() -> Vec<Branding> {
@@ -185,6 +186,7 @@ fn hostile_names_stay_text() {
         nav: Nav::of(&policy),
         csrf: HOSTILE,
         return_url: Some(&script),
+        house: House::of(&account.configuration),
         notice: None,
         today: account.today,
     };
@@ -214,6 +216,7 @@ fn without(feature: Feature) -> (String, String) {
         nav: Nav::of(&policy),
         csrf: "",
         return_url: None,
+        house: House::of(&account.configuration),
         notice: None,
         today: account.today,
     };

@@ -179,6 +179,7 @@ impl SubscriptionBuilder<'_> {
             effective_at: self.subscription.period.end,
             requested_at: self.world.now(),
             requested_by: by,
+            comment: None,
             reason: None,
         });
         self

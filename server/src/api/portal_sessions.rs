@@ -24,7 +24,7 @@ use crate::db::Tx;
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
 use crate::links::{self, NewLink, PlannedVisit};
-use crate::store::{self, customers, events, merchants, sessions, subscriptions};
+use crate::store::{self, configurations, customers, events, merchants, sessions, subscriptions};
 
 /// Makes a single-use link to the portal for one customer, and mails it where asked to.
 ///
@@ -46,6 +46,11 @@ pub async fn create(
         check_flow(tx, &staff, &customer, body.flow.as_ref()).await?;
         let named = body.configuration_id.as_ref();
         check_assigned(tx, &staff.merchant, "configuration_id", named).await?;
+        let configuration = configurations::of_customer(tx, &staff.merchant, &customer, named).await?;
+        if body.return_url.as_ref().is_some_and(|url| !configuration.allows_return_to(url)) {
+            let message = "This is not among the allowed return origins. No link was made.";
+            return Err(AppError::field("return_url", message));
+        }
         let new = plan(&staff, body.clone());
         let issued = links::issue(tx, &app, &merchant.id, &customer, new).await?;
         links::send(tx, &app, &merchant, &customer, &issued).await?;

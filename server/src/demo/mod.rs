@@ -198,6 +198,7 @@ impl Sample<'_> {
             effective_at: at,
             requested_at: self.now.saturating_sub(Span::new().hours(30)).unwrap_or(self.now),
             requested_by: by,
+            comment: None,
             reason: (fate == Fate::EndsByCustomer).then(|| "It is too expensive".to_owned()),
         };
         let cancelation = match fate {

@@ -5,7 +5,7 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use domain::{Actor, CancelAt, EventBody, Plan, Subscription, SubscriptionId};
+use domain::{Actor, CancelAt, CancelationOptions, EventBody, Plan, Subscription, SubscriptionId};
 use portal_view::{CancelView, Notice, UndoView, routes};
 use serde::Deserialize;
 
@@ -47,6 +47,7 @@ pub async fn get(
 pub struct CancelForm {
     when: CancelAt,
     reason: Option<String>,
+    comment: Option<String>,
 }
 
 /// `POST /portal/subscriptions/{id}/cancel`
@@ -56,20 +57,41 @@ pub async fn post(
     Path(id): Path<SubscriptionId>,
     Csrf(form): Csrf<CancelForm>,
 ) -> Result<Redirect, PortalError> {
-    if form.reason.as_deref().is_some_and(|reason| !domain::USUAL_REASONS.contains(&reason)) {
-        return Err(AppError::field("reason", "Pick one of the reasons on the page.").into());
-    }
+    let said = said(&visit.configuration.cancelation, &form)?;
     let mut tx = app.db.write().await?;
     let (subscription, plan) = find(&mut tx, &visit, &id).await?;
     let allowed = visit.policy().cancel(&subscription, plan_allows(plan.as_ref()), form.when);
     allowed.map_err(AppError::NotAllowed)?;
-    let (subscription, fact) = subscription.cancel(form.when, Actor::Customer, form.reason, visit.now)?;
+    let (subscription, fact) = subscription.cancel_saying(form.when, Actor::Customer, said, visit.now)?;
     record(&app, tx, &visit, subscription, fact).await?;
     let notice = match form.when {
         CancelAt::PeriodEnd => Notice::CancelationScheduled,
         CancelAt::Now => Notice::SubscriptionEnded,
     };
     Ok(Redirect::to(&routes::with_notice(&routes::subscription(&id), notice)))
+}
+
+/// The reason and the comment, so far as they were asked for.
+fn said(
+    options: &CancelationOptions,
+    form: &CancelForm,
+) -> Result<(Option<String>, Option<String>), AppError> {
+    if let Some(reason) = form.reason.as_deref()
+        && options.reasons().all(|listed| listed != reason)
+    {
+        return Err(AppError::field("reason", "Pick one of the reasons on the page."));
+    }
+    let comment = form.comment.as_deref().map(str::trim).filter(|comment| !comment.is_empty());
+    let Some(comment) = comment.filter(|_| options.ask_comment) else {
+        return Ok((form.reason.clone(), None));
+    };
+    // Browsers end lines with CR and LF; what else steers a terminal or a mail stays out.
+    let comment = comment.replace("\r\n", "\n");
+    let long = comment.chars().count() > CancelationOptions::LONGEST_COMMENT;
+    if long || comment.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(AppError::field("comment", "Write plain text of at most 1000 characters."));
+    }
+    Ok((form.reason.clone(), Some(comment)))
 }
 
 /// `GET /portal/subscriptions/{id}/undo-cancel`

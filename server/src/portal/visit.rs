@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
-use portal_view::{Chrome, Nav, Notice, SessionOverView};
+use portal_view::{Chrome, House, Nav, Notice, SessionOverView};
 use url::{Url, form_urlencoded};
 
 use super::cache::Cacheable;
@@ -76,6 +76,7 @@ impl Visit {
             nav: Nav::of(&self.policy()),
             csrf: &self.csrf,
             return_url: self.return_url(),
+            house: House::of(&self.configuration),
             notice: self.notice,
             today: self.today(),
         }

@@ -2,8 +2,8 @@
 
 use domain::policy::Policy;
 use domain::{
-    Actor, Branding, CancelAt, CancelationMode, Decline, InvoiceStatus, PaymentStatus, SessionSettings,
-    Subscription, SubscriptionStatus,
+    Actor, Branding, CancelAt, CancelationMode, CancelationOptions, Decline, InvoiceStatus, OfferButton,
+    PaymentStatus, RetentionOffer, SessionSettings, Subscription, SubscriptionStatus,
 };
 use jiff::SignedDuration;
 use maud::Markup;
@@ -47,6 +47,7 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Change: call off", "undo-change", changes::undo_page),
     Sample::new("Cancel, at period end", "cancel", cancel_page),
     Sample::new("Cancel, customer chooses", "cancel-choice", cancel_choice),
+    Sample::new("Cancel, with an offer and own reasons", "cancel-offer", cancel_offer),
     Sample::new("Keep after all", "undo-cancel", undo_page),
     Sample::new("Payment methods", "payment-methods", payment_methods_page),
     Sample::new("Payment methods, none", "payment-methods-none", payment_methods_none),
@@ -109,6 +110,7 @@ pub(super) fn signed_in(
         nav: Nav::of(&policy),
         csrf: "preview",
         return_url: return_url.as_ref(),
+        house: House::of(&account.configuration),
         notice,
         today: account.today,
     };
@@ -269,8 +271,12 @@ fn subscription_past_due(branding: &Branding) -> Markup {
 fn cancel_of(branding: &Branding, mode: CancelationMode) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.self_serve.cancelation_mode = mode;
+    cancel_as(branding, &account)
+}
+
+fn cancel_as(branding: &Branding, account: &SampleAccount) -> Markup {
     let subscription = &account.subscriptions[0];
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(branding, account, None, |chrome, policy| {
         let view = CancelView::new(subscription, account.plan_of(subscription), policy, &account.zone);
         cancel_confirm(chrome, &view.expect("the sample's first subscription can be cancelled"))
     })
@@ -278,6 +284,20 @@ fn cancel_of(branding: &Branding, mode: CancelationMode) -> Markup {
 
 fn cancel_page(branding: &Branding) -> Markup {
     cancel_of(branding, CancelationMode::AtPeriodEnd)
+}
+
+fn cancel_offer(branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    account.configuration.cancelation = CancelationOptions {
+        reasons: Some(vec!["We bought too many seats".into(), "Our project has ended".into()]),
+        offer: Some(RetentionOffer {
+            title: "Would a break be enough?".into(),
+            text: "Pause your plan for up to three months. Nothing is charged, and your data stays.".into(),
+            button: Some(OfferButton::Contact),
+        }),
+        ..CancelationOptions::default()
+    };
+    cancel_as(branding, &account)
 }
 
 fn cancel_choice(branding: &Branding) -> Markup {

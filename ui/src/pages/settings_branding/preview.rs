@@ -9,7 +9,7 @@ use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings};
 use jiff::tz::TimeZone;
 use portal_view::samples::{Sample, samples};
 use portal_view::{
-    Account, Chrome, HomeView, InvoiceFilter, InvoiceRow, InvoicesView, Nav, SubscriptionSummary,
+    Account, Chrome, HomeView, House, InvoiceFilter, InvoiceRow, InvoicesView, Nav, SubscriptionSummary,
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -75,6 +75,7 @@ impl OwnPage {
             nav: Nav::of(&policy),
             csrf: "preview",
             return_url: props.configuration.default_return_url.as_ref(),
+            house: House::of(&props.configuration),
             notice: None,
             today: account.today,
         };
