@@ -39,6 +39,30 @@ async fn staff_send_a_link_see_what_becomes_of_it_and_take_it_back() {
     window.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a desktop: cargo xtask test --slow"]
+async fn a_copied_link_can_be_pasted_and_opens_the_portal() {
+    let (world, _) = world().await;
+    let (_console, window) = paired(&world, &world.staff_key).await;
+    search(&window, "muller kase").await;
+    window.press("#customer-rows-0").await;
+    window.press("#copy-link").await;
+    window.says(&format!("Copy a portal link for {NAME}?")).await;
+    window.press("#confirm").await;
+    window.sees_no("dialog").await;
+    window.says("Link copied to the clipboard.").await;
+    assert!(mails(&world).await.is_empty(), "nobody is written to");
+    assert!(!window.text().await.contains("/portal/l/"), "the window does not show it");
+
+    window.fill("#search", "Link: ").await;
+    window.chord('\u{e009}', 'v').await;
+    let pasted = window.see("#search").await.prop("value").await.unwrap().unwrap();
+    let link = pasted.strip_prefix("Link: ").unwrap().parse().unwrap();
+    let page = world.browser().open_link(&link).await;
+    assert!(page.says(NAME), "{}", page.text());
+    window.close().await;
+}
+
 /// *Send Portal Link*, the question, and the sentence about the outcome.
 async fn send_link(window: &Window) {
     window.press("#send-portal-link").await;

@@ -71,6 +71,42 @@ async fn the_preview_is_the_portal_to_the_byte() {
     window.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a desktop: cargo xtask test --slow"]
+async fn a_logo_is_chosen_previewed_and_served() {
+    const LOGO: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" width="96" height="24"><rect width="96" height="24" fill="#fff"/></svg>"##;
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let (world, customer) = world().await;
+    let (_console, window) = paired(&world, &world.admin_key).await;
+    open_settings(&window, "#settings-branding").await;
+    window.see("#preview-frame").await;
+
+    window.choose_file("#logo", &file("film.png", &[0; domain::MAX_LOGO_BYTES + 1])).await;
+    window.says("Your logo was not changed.").await;
+    window.choose_file("#logo", &file("notes.png", b"not a picture")).await;
+    window.says("Your logo was not changed.").await;
+    window.sees_no("#remove-logo").await;
+
+    window.choose_file("#logo", &file("logo.svg", LOGO)).await;
+    window.see("#remove-logo").await;
+    const PREVIEWED: &str = "return document.getElementById('preview-frame').getAttribute('srcdoc').includes('data:image/svg+xml')";
+    window
+        .until("the logo in the preview", async || window.ask(PREVIEWED).await.as_bool()?.then_some(()))
+        .await;
+    window.press("#save").await;
+    window.says("Branding saved.").await;
+    let logo = world.client().branding().await.unwrap().logo.unwrap();
+    let page = visit(&world, &customer).await.get("/portal").await;
+    assert!(page.body.contains(&logo.path()), "{}", page.body);
+    assert_eq!(world.browser().get(&logo.path()).await.body, str::from_utf8(LOGO).unwrap());
+    window.close().await;
+}
+
 /// Chooses a page to preview.
 async fn choose(window: &Window, slug: &str) {
     window.see("#preview-page").await.select_by_value(slug).await.unwrap();

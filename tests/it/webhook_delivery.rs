@@ -24,6 +24,7 @@ both_engines!(
     several_servers_deliver_once,
     a_delivery_whose_server_died_is_sent_by_another,
     an_endpoint_that_hangs_delays_no_other,
+    what_arrived_is_forgotten_after_a_month_and_what_waits_is_not,
 );
 
 async fn a_delivery_is_signed_and_holds_the_event_as_the_feed_tells_it(world: World) {
@@ -195,6 +196,30 @@ async fn an_endpoint_that_fails_for_five_days_is_turned_off_and_keeps_its_backlo
     world.run_workers_dry().await;
     assert_eq!(waiting().await, 0);
     assert_eq!(hook.received().len(), seen + backlog);
+}
+
+async fn what_arrived_is_forgotten_after_a_month_and_what_waits_is_not(world: World) {
+    let hook = world.receiver().await;
+    let created = endpoint(&world, &hook.url).await;
+    let arrived = something_happens(&world).await;
+    world.run_workers_dry().await;
+    turn(&world, &created.endpoint, false).await;
+    let waits = something_happens(&world).await;
+    let kept = || async {
+        world.run_workers_dry().await;
+        let found = deliveries(&world, &created.endpoint).await;
+        found.into_iter().map(|delivery| delivery.event_id).collect::<Vec<_>>()
+    };
+    world.advance(SignedDuration::from_hours(30 * 24));
+    let all = kept().await;
+    assert!(all.contains(&arrived.id) && all.contains(&waits.id), "{all:?}");
+    world.advance(SignedDuration::from_secs(1));
+    let all = kept().await;
+    assert!(!all.contains(&arrived.id) && all.contains(&waits.id), "{all:?}");
+    turn(&world, &created.endpoint, true).await;
+    world.run_workers_dry().await;
+    let sent = hook.received().into_iter().map(|received| received.json());
+    assert!(sent.into_iter().any(|event| event["id"] == waits.id.as_str()));
 }
 
 async fn failures_with_silence_in_between_do_not_add_up(world: World) {

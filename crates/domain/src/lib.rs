@@ -13,6 +13,7 @@ mod configuration;
 mod customer;
 mod email;
 mod event;
+mod fold;
 mod id;
 mod invoice;
 mod link;
@@ -47,6 +48,7 @@ pub use configuration::{
 pub use customer::{Customer, LocaleTag};
 pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
+pub use fold::fold;
 pub use id::{
     ApiKeyId, AttemptId, ConfigurationId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId,
     LinkId, MailId, MerchantId, MeterId, NewId, PaymentId, PaymentMethodId, PlanId, QuoteId, RefundId,

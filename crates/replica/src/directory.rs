@@ -7,13 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use domain::Customer;
+use domain::{Customer, fold};
 use memchr::memmem;
 use sqlx::{Row as _, SqliteConnection};
 
 use crate::ReplicaError;
-use crate::fold::{fold, index_words};
 use crate::noun::{Value, insert};
+use crate::words::index_words;
 
 /// Rows per statement.
 const BATCH: usize = 200;

@@ -6,13 +6,13 @@
 mod directory;
 mod error;
 mod file;
-mod fold;
 mod logo;
 mod noun;
 mod query;
 mod sentence;
 mod snapshot;
 mod sync;
+mod words;
 
 pub use error::{ReplicaError, SyncError};
 pub use file::{Opened, Replica};

@@ -4,6 +4,7 @@
 //! Not here: which program opened the window (`chromium.rs`, `console.rs`).
 
 use std::ops::Deref;
+use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -117,6 +118,22 @@ impl Window {
             strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });
         in_time("the keyboard", self.0.perform_actions(strokes)).await;
+    }
+
+    /// Presses a key while holding another.
+    pub async fn chord(&self, held: char, key: char) {
+        let strokes = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        in_time("the keyboard", self.0.perform_actions(strokes)).await;
+    }
+
+    /// Chooses a file in a file field, which pages like to hide behind a button of their own.
+    pub async fn choose_file(&self, selector: &str, path: &Path) {
+        let field = in_time(selector, self.0.find(Locator::Css(selector))).await;
+        in_time(selector, field.send_keys(&path.display().to_string())).await;
     }
 
     /// What a script, the body of a function, returns.

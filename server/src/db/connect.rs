@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "refunds", include_str!("../../../migrations/server/0007_refunds.sql")),
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
     (9, "configurations", include_str!("../../../migrations/server/0009_configurations.sql")),
+    (13, "old_deliveries", include_str!("../../../migrations/server/0013_old_deliveries.sql")),
 ];
 
 /// How long a request waits for a connection before it is told that the database is away.

@@ -1,6 +1,6 @@
 //! Table `customer`.
 
-use domain::{Customer, CustomerId, MerchantId};
+use domain::{Customer, CustomerId, MerchantId, fold};
 
 use super::LAST_ID;
 use crate::db::{Conn, Row, Sql, StoreError, Tx, Value, insert_many, sql};
@@ -141,8 +141,8 @@ pub async fn list(
 /// The most words [`search`] looks for.
 pub const MOST_WORDS: usize = 6;
 
-/// Customers in whose name, address and external id every one of `words` occurs, with an id before
-/// `before`, newest first, at most `limit`. No words find everybody; words past [`MOST_WORDS`] are left out.
+/// Customers in whose name, address and external id every one of `words` occurs, however it is accented,
+/// with an id before `before`, newest first, at most `limit`. No words find everybody; words past [`MOST_WORDS`] are left out.
 pub async fn search(
     conn: &mut Conn,
     merchant: &MerchantId,
@@ -172,7 +172,7 @@ pub async fn search(
 /// The LIKE pattern for texts that contain `word`, with `!` before what LIKE would read as a wildcard.
 fn contains(word: &str) -> String {
     let mut pattern = String::from("%");
-    for c in word.to_lowercase().chars() {
+    for c in fold(word).chars() {
         if matches!(c, '%' | '_' | '!') {
             pattern.push('!');
         }
@@ -247,5 +247,5 @@ pub async fn save(conn: &mut Conn, merchant: &MerchantId, customer: &mut Custome
 
 fn search_text(customer: &Customer) -> String {
     let external = customer.external_id.as_deref().unwrap_or_default();
-    format!("{} {} {external}", customer.name, customer.email).to_lowercase()
+    fold(&format!("{} {} {external}", customer.name, customer.email))
 }

@@ -238,3 +238,23 @@ pub async fn save_try(
     .await?;
     Ok(true)
 }
+
+/// Forgets at most `limit` deliveries settled before `moment`, the oldest first, and their tries; how many
+/// they were. Those that wait are kept, however long.
+pub async fn delete_settled(tx: &mut Tx, moment: Timestamp, limit: u32) -> Result<u64, StoreError> {
+    macro_rules! oldest {
+        () => {
+            "(SELECT id FROM webhook_delivery WHERE settled_at < $1 ORDER BY settled_at, id LIMIT $2)"
+        };
+    }
+    sql(concat!("DELETE FROM webhook_attempt WHERE delivery_id IN ", oldest!()))
+        .bind(moment)
+        .bind(limit)
+        .execute(tx)
+        .await?;
+    sql(concat!("DELETE FROM webhook_delivery WHERE id IN ", oldest!()))
+        .bind(moment)
+        .bind(limit)
+        .execute(tx)
+        .await
+}

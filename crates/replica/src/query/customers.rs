@@ -12,7 +12,7 @@ use serde::de::value::{Error as NotAStatus, StrDeserializer};
 use sqlx::{Row as _, SqliteConnection};
 
 use super::{owed, today};
-use crate::fold::typed_words;
+use crate::words::typed_words;
 use crate::{Replica, ReplicaError};
 
 /// The most rows one window has.
