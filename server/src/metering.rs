@@ -68,6 +68,29 @@ pub async fn usage_of_subscription(
     Ok(rows)
 }
 
+/// The days on which a customer used something, with the subscription and its meter, of as many periods as
+/// [`usage_of`] tells of.
+pub async fn days_of(
+    conn: &mut Conn,
+    merchant: &Merchant,
+    customer: &CustomerId,
+) -> Result<Vec<(Subscription, Meter, Day)>, StoreError> {
+    let mut rows = Vec::new();
+    for one in subscriptions::list_for_customer(conn, &merchant.id, customer, None, MOST).await? {
+        let meters = meters_of(conn, &merchant.id, &one).await?;
+        if one.status == SubscriptionStatus::Canceled || meters.is_empty() {
+            continue;
+        }
+        let since = one.period.start.saturating_sub(HISTORY).unwrap_or(Timestamp::MIN);
+        for day in usage::days_since(conn, &merchant.id, &one.id, since).await? {
+            if let Some(meter) = meters.iter().find(|meter| meter.key == day.key.meter) {
+                rows.push((one.clone(), meter.clone(), day));
+            }
+        }
+    }
+    Ok(rows)
+}
+
 /// Charges what a subscription used in periods that began before `until` and was not charged for: the lines,
 /// at the terms of `subscription`, for the invoice that the same transaction writes.
 ///

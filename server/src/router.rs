@@ -78,6 +78,8 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::CHANGE, get(portal::change::get).post(portal::change::post))
         .route(paths::UNDO_CHANGE, get(portal::change::get_undo).post(portal::change::post_undo))
         .route(paths::QUOTE, get(portal::change::get_quote).post(portal::change::post_quote))
+        .route(paths::USAGE, get(portal::usage::get))
+        .route(paths::USAGE_CSV, get(portal::usage::csv))
         .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
         .route(
             paths::ADD_CARD,

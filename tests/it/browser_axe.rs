@@ -3,10 +3,11 @@
 use contract::api::CreatePortalSession;
 use domain::{CancelationMode, Plan, SeatRange};
 use jiff::{SignedDuration, ToSpan as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 use testkit::{Chromium, Engine, Scripts, World, given};
 
 use crate::portal_changes::{offer, plan_with};
+use crate::usage_events::{event, meter, send};
 use crate::visiting::{configure, link, link_with};
 
 /// A desk, a phone, and the narrowest screen that text at 400 % makes of a desk.
@@ -19,6 +20,13 @@ async fn everybody_can_use_every_page() {
     let acme = world.customer("Acme").insert().await;
     let pro = world.plan("Pro", "49.00").await;
     let running = world.subscription(&acme, &pro).insert().await;
+    meter(&world, "api_calls", "sum").await;
+    let price = json!({ "meter": "api_calls", "included": "1000", "unit_price": "0.015" });
+    let priced = |subscription: &mut domain::Subscription| {
+        subscription.price.metered = vec![serde_json::from_value(price).unwrap()];
+    };
+    world.subscription(&acme, &pro).with(priced).insert().await;
+    send(&world, &[event(&acme, "e-1", "1800")]).await;
     let day = |days: i64| world.today().checked_add(days.days()).unwrap();
     let late = world.invoice(&acme, "R-1").line("Cloud storage, 2 TB", "2", "120.00");
     let late = late.dates(day(-30), day(-16)).insert().await;
@@ -43,6 +51,7 @@ async fn everybody_can_use_every_page() {
     let subscription = format!("/portal/subscriptions/{}", running.id);
     look.at(&subscription, "Cancel this subscription").await;
     look.at(&format!("{subscription}/cancel"), "Why are you leaving?").await;
+    look.at("/portal/usage", "Show the figures").await;
     look.at("/portal/nowhere", "We could not find that page").await;
 
     look.browser.go(world.url.join(&format!("{subscription}/cancel")).unwrap().as_str()).await;

@@ -36,6 +36,7 @@ mod portal_guard;
 mod portal_matrix;
 mod portal_payments;
 mod portal_switches;
+mod portal_usage;
 mod portal_visits;
 mod programs;
 mod renewals;

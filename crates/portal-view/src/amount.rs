@@ -35,8 +35,13 @@ pub(crate) fn amount_with_code_text(money: Money) -> String {
 
 /// What one costs: like an amount, but as fine as it was agreed (`$0.0015`).
 pub(crate) fn unit_price(price: Decimal, currency: Currency) -> Markup {
+    html! { bdi.amount { (unit_price_text(price, currency)) } }
+}
+
+/// The same as text.
+pub(crate) fn unit_price_text(price: Decimal, currency: Currency) -> String {
     let price = price.normalize();
-    let text = match Money::round(price, currency) {
+    match Money::round(price, currency) {
         Ok(money) if price.scale() <= currency.exponent() => amount_text(money),
         _ => {
             let sign = if price.is_sign_negative() { "\u{2212}" } else { "" };
@@ -44,8 +49,7 @@ pub(crate) fn unit_price(price: Decimal, currency: Currency) -> Markup {
             let gap = if symbol.ends_with(char::is_alphabetic) { "\u{a0}" } else { "" };
             format!("{sign}{symbol}{gap}{}", price.abs())
         }
-    };
-    html! { bdi.amount { (text) } }
+    }
 }
 
 /// `184,320`, `6.5`: how many, with the whole part grouped like amounts are.

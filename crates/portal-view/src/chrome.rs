@@ -78,6 +78,8 @@ pub struct Nav {
     pub invoices: bool,
     /// Plans and dates.
     pub subscriptions: bool,
+    /// What is used.
+    pub usage: bool,
     /// Cards and bank accounts.
     pub payment_methods: bool,
 }
@@ -88,6 +90,7 @@ impl Nav {
         Self {
             invoices: policy.view(Feature::ViewInvoices).is_ok(),
             subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
+            usage: policy.view(Feature::ViewUsage).is_ok(),
             payment_methods: policy.view(Feature::UpdatePayment).is_ok(),
         }
     }
@@ -99,6 +102,7 @@ pub(crate) enum Place {
     Home,
     Invoices,
     Subscriptions,
+    Usage,
     PaymentMethods,
 }
 
@@ -138,6 +142,9 @@ impl Chrome<'_> {
                         }
                         @if self.nav.subscriptions {
                             (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
+                        }
+                        @if self.nav.usage {
+                            (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, "Usage"))
                         }
                         @if self.nav.payment_methods {
                             (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, "Payment methods"))

@@ -30,6 +30,10 @@ pub const CHANGE: &str = "/portal/subscriptions/{id}/change";
 pub const UNDO_CHANGE: &str = "/portal/subscriptions/{id}/undo-change";
 /// GET shows what a change comes to, or came to; POST (`method`, `csrf`) makes it.
 pub const QUOTE: &str = "/portal/changes/{id}";
+/// What is used.
+pub const USAGE: &str = "/portal/usage";
+/// The same as a file.
+pub const USAGE_CSV: &str = "/portal/usage.csv";
 /// Cards and bank accounts on file.
 pub const PAYMENT_METHODS: &str = "/portal/payment-methods";
 /// GET shows the form, POST puts a card on file.

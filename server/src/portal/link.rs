@@ -158,9 +158,8 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
         (None, InitialPage::Invoices) => (Feature::ViewInvoices, routes::INVOICES.to_owned()),
         (None, InitialPage::Subscription) => (Feature::ViewSubscription, routes::SUBSCRIPTIONS.to_owned()),
         (None, InitialPage::PaymentMethods) => (Feature::UpdatePayment, routes::PAYMENT_METHODS.to_owned()),
-        (None, InitialPage::Home | InitialPage::Usage) => {
-            return Ok(routes::HOME.to_owned());
-        }
+        (None, InitialPage::Usage) => (Feature::ViewUsage, routes::USAGE.to_owned()),
+        (None, InitialPage::Home) => return Ok(routes::HOME.to_owned()),
     };
     let (feature, path) = wish;
     Ok(if policy.view(feature).is_ok() { path } else { routes::HOME.to_owned() })

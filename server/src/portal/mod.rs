@@ -22,6 +22,7 @@ pub mod payment_methods;
 mod respond;
 pub mod sign_out;
 pub mod subscriptions;
+pub mod usage;
 mod visit;
 
 /// The largest form a customer sends, in bytes, with room to spare.

@@ -87,6 +87,11 @@ impl Visit {
         self.session.return_url.as_ref().or(self.configuration.default_return_url.as_ref())
     }
 
+    /// A page of this visit that is made anew each time.
+    pub fn fresh_page(&self, markup: Markup) -> Response {
+        respond::page(StatusCode::OK, &self.branding, markup)
+    }
+
     /// A page of this visit, which stays right until something happens, the day ends, or it is time to
     /// note that the session is in use.
     pub fn page(&self, markup: Markup) -> Response {

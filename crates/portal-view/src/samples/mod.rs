@@ -7,6 +7,7 @@ mod account;
 mod changes;
 mod mails;
 mod pages;
+mod usage;
 
 pub use account::SampleAccount;
 

@@ -49,6 +49,8 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Cancel, customer chooses", "cancel-choice", cancel_choice),
     Sample::new("Cancel, with an offer and own reasons", "cancel-offer", cancel_offer),
     Sample::new("Keep after all", "undo-cancel", undo_page),
+    Sample::new("Usage", "usage", usage_page),
+    Sample::new("Usage, none", "usage-none", usage_none),
     Sample::new("Payment methods", "payment-methods", payment_methods_page),
     Sample::new("Payment methods, none", "payment-methods-none", payment_methods_none),
     Sample::new("Payment method: add a card", "card", card_page),
@@ -432,4 +434,14 @@ fn session_over_page(branding: &Branding) -> Markup {
 
 fn error_page(branding: &Branding, kind: ErrorKind, signed_in: bool) -> Markup {
     error(branding, &ErrorView { kind, signed_in, reference: Some("7f3c-91ab") })
+}
+
+fn usage_page(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, _| usage(chrome, &super::usage::view(&account)))
+}
+
+fn usage_none(branding: &Branding) -> Markup {
+    let account = SampleAccount::default();
+    signed_in(branding, &account, None, |chrome, _| usage(chrome, &UsageView { meters: Vec::new() }))
 }

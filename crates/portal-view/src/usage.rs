@@ -1,0 +1,198 @@
+//! `GET /portal/usage`: what was used in the running period, where that leads, and what came before.
+//!
+//! In: [`MeterUsage`], row by row. Out: the page; the charts are pictures of tables that stand beside them.
+//! Not here: what use costs (`domain::billing`), the file (`server/src/portal/usage.rs`).
+
+use domain::{DayUsage, MeterUsage, MeteredPrice, Money};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+
+use crate::amount::{amount, quantity, unit_price_text};
+use crate::chart::{allowance_bar, bars};
+use crate::chrome::{Chrome, Place};
+use crate::icon::Icon;
+use crate::{date, routes};
+
+/// What a customer uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsageView {
+    /// A card for each meter of each subscription.
+    pub meters: Vec<MeterCard>,
+}
+
+/// The use of one meter by one subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeterCard {
+    /// All that is known about it.
+    pub usage: MeterUsage,
+    /// First day of the running period.
+    pub first: Date,
+    /// Last day of the running period.
+    pub last: Date,
+    /// First and last day of each period before, in the order of `usage.past`.
+    pub past: Vec<(Date, Date)>,
+}
+
+impl UsageView {
+    /// The usage as pages show it, with instants told as days.
+    pub fn new(usage: Vec<MeterUsage>, zone: &TimeZone) -> Self {
+        let days =
+            |period: domain::Period| (date::day_of(period.start, zone), date::last_day(period.end, zone));
+        let card = |usage: MeterUsage| {
+            let (first, last) = days(usage.current.period);
+            let past = usage.past.iter().map(|past| days(past.period)).collect();
+            MeterCard { usage, first, last, past }
+        };
+        Self { meters: usage.into_iter().map(card).collect() }
+    }
+}
+
+/// The page of what is used.
+pub fn usage(chrome: &Chrome<'_>, view: &UsageView) -> Markup {
+    let title = "Usage";
+    let content = html! {
+        header.page-head {
+            h1 { (title) }
+            @if !view.meters.is_empty() {
+                a.icon-link.usage-file href=(routes::USAGE_CSV) download { (Icon::Download) span { "Download as CSV" } }
+            }
+        }
+        @if view.meters.is_empty() {
+            div.card.empty { (Icon::Gauge) p { "Nothing you subscribe to is charged by use." } }
+        }
+        @for card in &view.meters { (meter_card(card, chrome.today)) }
+    };
+    chrome.page(Place::Usage, title, content)
+}
+
+fn meter_card(card: &MeterCard, today: Date) -> Markup {
+    let MeterCard { usage, first, last, .. } = card;
+    let unit = &usage.meter.unit;
+    html! {
+        section.card.details.usage {
+            div.usage-head {
+                h2 { (usage.meter.name) }
+                p.usage-when { (usage.plan_name) " · " (date::day(*first)) " – " (date::day(*last)) }
+            }
+            p.usage-now { (used(usage)) }
+            (allowance_bar(usage.current.quantity, usage.projected, usage.price.included))
+            dl.facts.wide {
+                @if let Some(ahead) = usage.projected.filter(|ahead| *ahead > usage.current.quantity) {
+                    div {
+                        dt { "On course for" }
+                        dd {
+                            (quantity(ahead)) " " (unit) " by " (date::day(*last))
+                        }
+                    }
+                }
+                div {
+                    dt { "Cost so far" }
+                    dd {
+                        (amount(usage.cost.total))
+                        @if !usage.cost.tax.is_zero() { span.aside-note { "with tax" } }
+                    }
+                }
+                div {
+                    dt { "Price" }
+                    dd { @for line in price(&usage.price, usage.cost.total) { span.usage-price { (line) } } }
+                }
+            }
+            @if !usage.days.is_empty() { (by_day(card, today)) }
+            @if !usage.past.is_empty() { (earlier(card)) }
+        }
+    }
+}
+
+/// `1,201.25 of 1,000 calls included`.
+fn used(usage: &MeterUsage) -> Markup {
+    let (now, included) = (usage.current.quantity, usage.price.included);
+    let unit = &usage.meter.unit;
+    html! {
+        strong { (quantity(now)) } " "
+        @if included.is_zero() {
+            (unit)
+        } @else {
+            "of " (quantity(included)) " " (unit) " included"
+        }
+        @if !included.is_zero() && now > included {
+            span.tag.caution { (quantity(now - included)) " over" }
+        }
+    }
+}
+
+/// What use costs, a line for each step.
+fn price(price: &MeteredPrice, of: Money) -> Vec<String> {
+    let each = |one: Decimal| unit_price_text(one, of.currency());
+    let mut lines = Vec::with_capacity(price.tiers.len() + 1);
+    lines.push(match price.included.is_zero() {
+        true => format!("{} each", each(price.unit_price)),
+        false => format!("{} each beyond {} included", each(price.unit_price), quantity(price.included)),
+    });
+    lines.extend(
+        price
+            .tiers
+            .iter()
+            .map(|tier| format!("{} each above {}", each(tier.unit_price), quantity(tier.above))),
+    );
+    lines
+}
+
+/// The days of the running period up to today: a chart, and its figures.
+fn by_day(card: &MeterCard, today: Date) -> Markup {
+    let used = |day: Date| card.usage.days.iter().find(|used: &&DayUsage| used.day == day);
+    let days: Vec<Date> = card.first.series(1.day()).take_while(|day| *day <= card.last).collect();
+    let heights: Vec<Decimal> =
+        days.iter().map(|day| used(*day).map_or(Decimal::ZERO, |used| used.quantity)).collect();
+    let passed = days.iter().zip(&heights).filter(|(day, _)| **day <= today);
+    let rows = passed.map(|(day, quantity)| (html! { (date::day(*day)) }, *quantity)).collect();
+    let title = "This period, day by day";
+    chart(card, title, "Day", &heights, rows)
+}
+
+/// The periods before, oldest first in the chart and newest first in the table.
+fn earlier(card: &MeterCard) -> Markup {
+    let past = &card.usage.past;
+    let heights: Vec<Decimal> = past.iter().rev().map(|past| past.quantity).collect();
+    let rows =
+        card.past.iter().zip(past).map(|((first, last), past)| {
+            (html! { (date::day(*first)) " – " (date::day(*last)) }, past.quantity)
+        });
+    let title = "Earlier periods";
+    chart(card, title, "Period", &heights, rows.collect())
+}
+
+/// A chart that says how high it reaches, and the table it is a picture of.
+fn chart(
+    card: &MeterCard,
+    title: &str,
+    of: &str,
+    heights: &[Decimal],
+    rows: Vec<(Markup, Decimal)>,
+) -> Markup {
+    let unit = &card.usage.meter.unit;
+    let highest = heights.iter().max().copied().unwrap_or_default();
+    let highest = format!("Highest: {} {unit}", quantity(highest));
+    html! {
+        div.usage-chart {
+            h3 { (title) }
+            figure {
+                (bars(heights, &format!("{title}. {highest}")))
+                figcaption { (highest) }
+            }
+            details.figures {
+                summary { "Show the figures" span.hidden { ": " (card.usage.meter.name) ", " (title) } }
+                table {
+                    thead { tr { th scope="col" { (of) } th.number scope="col" { (unit) } } }
+                    tbody {
+                        @for (what, used) in rows {
+                            tr { th scope="row" { (what) } td.number { (quantity(used)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
