@@ -111,7 +111,7 @@ impl Subject {
         let mut tx = self.app().db.write().await?;
         let mut issued = Vec::with_capacity(count);
         for customer in customers.iter().cycle().take(count) {
-            issued.push(links::issue(&mut tx, self.app(), &self.merchant.id, &customer, new.clone()).await?);
+            issued.push(links::issue(&mut tx, self.app(), &self.merchant.id, customer, new.clone()).await?);
         }
         self.app().commit(tx).await?;
         Ok(issued)

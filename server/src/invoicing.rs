@@ -110,7 +110,7 @@ fn write(app: &App, merchant: &Merchant, new: NewInvoice<'_>) -> Result<Invoice,
 ///
 /// A series owns what its numbers begin with. It begins with the first number drawn, by a prefix that no
 /// imported number has; from then on an import that brings such a number is refused (see
-/// [`is_own_number`]). So a number drawn is never taken, and nothing needs to be skipped, which would leave
+/// [`own_prefix`]). So a number drawn is never taken, and nothing needs to be skipped, which would leave
 /// a gap.
 async fn numbers(tx: &mut Tx, merchant: &MerchantId, count: i64) -> Result<(String, i64), StoreError> {
     let drawn = merchants::draw_numbers(tx, merchant, count).await?;
@@ -126,8 +126,8 @@ async fn numbers(tx: &mut Tx, merchant: &MerchantId, count: i64) -> Result<(Stri
     Ok((prefix, drawn.first))
 }
 
-/// Whether `number` is one that only Portico gives this merchant's invoices.
-pub async fn is_own_number(tx: &mut Tx, merchant: &MerchantId, number: &str) -> Result<bool, StoreError> {
-    let prefix = merchants::invoice_prefix(tx, merchant).await?;
-    Ok(prefix.is_some_and(|prefix| number.starts_with(&prefix)))
+/// What only the numbers of invoices begin with that Portico itself wrote for this merchant; none before the
+/// first. No series begins until the commit, because drawing no number locks the merchant's row too.
+pub async fn own_prefix(tx: &mut Tx, merchant: &MerchantId) -> Result<Option<String>, StoreError> {
+    Ok(merchants::draw_numbers(tx, merchant, 0).await?.prefix)
 }

@@ -37,12 +37,21 @@ pub async fn usage_of(
     now: Timestamp,
 ) -> Result<Vec<MeterUsage>, StoreError> {
     let mut rows = Vec::new();
-    for one in subscriptions::list_for_customer(conn, &merchant.id, customer, None, MOST).await? {
-        if one.status != SubscriptionStatus::Canceled {
-            rows.extend(usage_of_subscription(conn, &merchant.id, &one, now).await?);
-        }
+    for one in running(conn, &merchant.id, customer).await? {
+        rows.extend(usage_of_subscription(conn, &merchant.id, &one, now).await?);
     }
     Ok(rows)
+}
+
+/// The customer's subscriptions that have not ended, the newest first.
+async fn running(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+) -> Result<Vec<Subscription>, StoreError> {
+    let mut found = subscriptions::list_for_customer(conn, merchant, customer, None, MOST).await?;
+    found.retain(|one| one.status != SubscriptionStatus::Canceled);
+    Ok(found)
 }
 
 /// What a subscription uses: a row for each meter it is priced by.
@@ -76,9 +85,9 @@ pub async fn days_of(
     customer: &CustomerId,
 ) -> Result<Vec<(Subscription, Meter, Day)>, StoreError> {
     let mut rows = Vec::new();
-    for one in subscriptions::list_for_customer(conn, &merchant.id, customer, None, MOST).await? {
+    for one in running(conn, &merchant.id, customer).await? {
         let meters = meters_of(conn, &merchant.id, &one).await?;
-        if one.status == SubscriptionStatus::Canceled || meters.is_empty() {
+        if meters.is_empty() {
             continue;
         }
         let since = one.period.start.saturating_sub(HISTORY).unwrap_or(Timestamp::MIN);

@@ -111,13 +111,18 @@ pub(crate) async fn choose(browser: &Browser, subscription: &Subscription, plan:
 }
 
 /// Chooses, and looks at what it comes to.
-async fn preview(browser: &Browser, subscription: &Subscription, plan: &Plan, seats: &str) -> Page {
+pub(crate) async fn preview(
+    browser: &Browser,
+    subscription: &Subscription,
+    plan: &Plan,
+    seats: &str,
+) -> Page {
     let chosen = choose(browser, subscription, plan, seats).await;
     browser.follow(&chosen).await
 }
 
 /// Confirms what the page shows, and looks at what came of it.
-async fn confirm(browser: &Browser, preview: &Page) -> Page {
+pub(crate) async fn confirm(browser: &Browser, preview: &Page) -> Page {
     let done = browser.submit(preview, "/portal/changes/", &[]).await;
     browser.follow(&done).await
 }

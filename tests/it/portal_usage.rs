@@ -99,10 +99,11 @@ async fn everybody_sees_their_own_use(world: World) {
     send(&world, &[event(&acme, "e-1", "123"), event(&other, "e-2", "456")]).await;
     for (customer, theirs, not) in [(&acme, "123", "456"), (&other, "456", "123")] {
         let browser = visit(&world, customer).await;
-        for path in ["/portal/usage", "/portal/usage.csv"] {
-            let page = browser.get(path).await;
-            assert!(page.body.contains(theirs) && !page.body.contains(&format!(">{not}")), "{}", page.body);
-        }
+        let page = browser.get("/portal/usage").await;
+        let used = |quantity: &str| format!("{quantity} of 1,000 calls included");
+        assert!(page.says(&used(theirs)) && !page.says(&used(not)), "{}", page.text());
+        let file = browser.get("/portal/usage.csv").await.body;
+        assert!(file.contains(&format!(",{theirs},")) && !file.contains(&format!(",{not},")), "{file}");
     }
     let unknown = "/v1/customers/cus_01k9zv7c5e8h2m4q6s8w0y2a4c/usage";
     assert_eq!(Caller::staff(&world).get(unknown).await.refusal(), "404 not_found");

@@ -37,7 +37,7 @@ fn card(summary: &SubscriptionSummary, today: Date) -> Markup {
     html! {
         li.card.plan.ended[ended] {
             div.plan-head {
-                p.plan-name { a.stretched href=(routes::subscription(&summary.id)) { (summary.plan_name) } }
+                p.plan-name { a.stretched href=(routes::subscription(&summary.id)) { (summary.plan_name) (Icon::ChevronRight) } }
                 (status::subscription_label(summary.status, summary.ends_on.is_some()))
             }
             p.plan-price { (price(summary)) }

@@ -3,7 +3,7 @@
 //! In: [`MeterUsage`], row by row. Out: the page; the charts are pictures of tables that stand beside them.
 //! Not here: what use costs (`domain::billing`), the file (`server/src/portal/usage.rs`).
 
-use domain::{DayUsage, MeterUsage, MeteredPrice, Money};
+use domain::{Currency, DayUsage, MeterUsage, MeteredPrice};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -97,7 +97,7 @@ fn meter_card(card: &MeterCard, today: Date) -> Markup {
                 }
                 div {
                     dt { "Price" }
-                    dd { @for line in price(&usage.price, usage.cost.total) { span.usage-price { (line) } } }
+                    dd { @for line in price(&usage.price, usage.cost.total.currency()) { span.usage-price { (line) } } }
                 }
             }
             @if !usage.days.is_empty() { (by_day(card, today)) }
@@ -124,8 +124,8 @@ fn used(usage: &MeterUsage) -> Markup {
 }
 
 /// What use costs, a line for each step.
-fn price(price: &MeteredPrice, of: Money) -> Vec<String> {
-    let each = |one: Decimal| unit_price_text(one, of.currency());
+fn price(price: &MeteredPrice, currency: Currency) -> Vec<String> {
+    let each = |one: Decimal| unit_price_text(one, currency);
     let mut lines = Vec::with_capacity(price.tiers.len() + 1);
     lines.push(match price.included.is_zero() {
         true => format!("{} each", each(price.unit_price)),

@@ -24,6 +24,11 @@ pub fn sql(text: &'static str) -> Sql {
     Sql { text: Cow::Borrowed(text), values: Vec::new() }
 }
 
+/// `$3, $4`: `count` placeholders after the first `bound`.
+fn placeholders(bound: usize, count: usize) -> String {
+    (bound + 1..=bound + count).map(|at| format!("${at}")).collect::<Vec<_>>().join(", ")
+}
+
 type SqliteQuery = sqlx::query::Query<'static, Sqlite, SqliteArguments>;
 type PostgresQuery = sqlx::query::Query<'static, Postgres, PgArguments>;
 
@@ -68,8 +73,29 @@ impl Sql {
         if let Some(last) = self.values.last().cloned() {
             self.values.resize(start + count, last);
         }
-        let placeholders: Vec<String> = (start + 1..=start + count).map(|at| format!("${at}")).collect();
-        self.text = self.text.replacen("$list", &placeholders.join(", "), 1).into();
+        let placeholders = placeholders(start, count);
+        self.text = self.text.replacen("$list", &placeholders, 1).into();
+        self
+    }
+
+    /// Binds the rows of `VALUES $rows`, at least one. The last may be bound more than once, for the same
+    /// reason.
+    pub fn bind_rows<const WIDTH: usize>(
+        mut self,
+        rows: impl ExactSizeIterator<Item = [Value; WIDTH]>,
+    ) -> Self {
+        let (start, count) = (self.values.len(), rows.len().next_power_of_two());
+        let mut last = None;
+        for row in rows {
+            self.values.extend(row.iter().cloned());
+            last = Some(row);
+        }
+        while let Some(row) = last.as_ref().filter(|_| self.values.len() < start + count * WIDTH) {
+            self.values.extend(row.iter().cloned());
+        }
+        let rows = (0..count).map(|row| format!("({})", placeholders(start + row * WIDTH, WIDTH)));
+        let rows = rows.collect::<Vec<_>>().join(", ");
+        self.text = self.text.replacen("$rows", &rows, 1).into();
         self
     }
 

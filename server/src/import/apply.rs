@@ -66,7 +66,8 @@ pub async fn apply(
 ) -> Result<Report, ImportError> {
     let zone =
         TimeZone::get(&merchant.time_zone).map_err(|_| ImportError::Zone(merchant.time_zone.clone()))?;
-    let tx = app.db.write().await?;
+    let mut tx = app.db.write().await?;
+    let own_prefix = invoicing::own_prefix(&mut tx, &merchant.id).await?;
     let mut import = Import {
         app,
         merchant,
@@ -82,6 +83,7 @@ pub async fn apply(
         meters: HashMap::new(),
         new_usage: Vec::new(),
         first_invoices: false,
+        own_prefix,
         events: Vec::new(),
     };
     import.report.counts = ["plans", "customers", "subscriptions", "invoices", "meters", "usage"]
@@ -135,6 +137,8 @@ pub(super) struct Import<'a> {
     pub(super) new_usage: Vec<(UsageEvent, Subscription)>,
     /// Nothing to compare with: saves a look-up for each invoice of a first import.
     first_invoices: bool,
+    /// What no imported number may begin with.
+    own_prefix: Option<String>,
     pub(super) events: Vec<EventBody>,
 }
 
@@ -333,7 +337,7 @@ impl Import<'_> {
             if !self.first_invoices && invoices::number_exists(tx, merchant, &record.number).await? {
                 return Err(Fault::of(place, "number", &record.number, "belongs to another invoice").into());
             }
-            if invoicing::is_own_number(tx, merchant, &record.number).await? {
+            if self.own_prefix.as_ref().is_some_and(|prefix| record.number.starts_with(prefix)) {
                 let message = "is one of those that Portico gives to invoices it writes itself";
                 return Err(Fault::of(place, "number", &record.number, message).into());
             }

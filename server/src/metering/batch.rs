@@ -353,16 +353,9 @@ async fn write(
         let tally = Tally::of(event, counts);
         merge(&mut days, meters, Day { key, period_end: period.end, tally, settled: *settled })?;
     }
-    let subscriptions: BTreeSet<&SubscriptionId> =
-        counted.iter().map(|one| &one.event.subscription_id).collect();
-    let subscriptions: Vec<_> = subscriptions.into_iter().collect();
-    let span = days.keys().map(|key| key.day);
-    if let (Some(first), Some(last)) = (span.clone().min(), span.max()) {
-        for day in usage::days_between(tx, merchant, &subscriptions, (first, last)).await? {
-            if days.contains_key(&day.key) {
-                merge(&mut days, meters, day)?;
-            }
-        }
+    let keys: Vec<&DayKey> = days.keys().collect();
+    for day in usage::find_days(tx, merchant, &keys).await? {
+        merge(&mut days, meters, day)?;
     }
     let days: Vec<Day> = days.into_values().collect();
     usage::save_days(tx, merchant, &days, now).await?;

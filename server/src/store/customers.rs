@@ -142,7 +142,8 @@ pub async fn list(
 pub const MOST_WORDS: usize = 6;
 
 /// Customers in whose name, address and external id every one of `words` occurs, however it is accented,
-/// with an id before `before`, newest first, at most `limit`. No words find everybody; words past [`MOST_WORDS`] are left out.
+/// with an id before `before`, newest first, at most `limit`. No words find everybody; words past
+/// [`MOST_WORDS`] are left out.
 pub async fn search(
     conn: &mut Conn,
     merchant: &MerchantId,

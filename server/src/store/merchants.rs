@@ -91,15 +91,6 @@ pub async fn draw_numbers(tx: &mut Tx, id: &MerchantId, count: i64) -> Result<Nu
     Ok(Numbers { prefix: row.get_opt("invoice_prefix")?, first: last - count + 1 })
 }
 
-/// What the merchant's invoice numbers begin with, once Portico has written one.
-pub async fn invoice_prefix(conn: &mut Conn, id: &MerchantId) -> Result<Option<String>, StoreError> {
-    sql("SELECT invoice_prefix FROM merchant WHERE id = $1")
-        .bind(id)
-        .fetch_one(conn)
-        .await?
-        .get_opt("invoice_prefix")
-}
-
 /// Begins the merchant's series of invoice numbers.
 pub async fn begin_series(tx: &mut Tx, id: &MerchantId, prefix: &str) -> Result<(), StoreError> {
     sql("UPDATE merchant SET invoice_prefix = $1 WHERE id = $2").bind(prefix).bind(id).execute(tx).await?;

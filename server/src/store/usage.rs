@@ -174,21 +174,24 @@ pub async fn insert_values(
     insert_many(conn, into, values.iter().map(row).collect()).await
 }
 
-/// The days of these subscriptions from one day to another.
-pub async fn days_between(
+/// The days with these keys, as far as there are any.
+pub async fn find_days(
     conn: &mut Conn,
     merchant: &MerchantId,
-    subscriptions: &[&SubscriptionId],
-    (first, last): (Date, Date),
+    keys: &[&DayKey],
 ) -> Result<Vec<Day>, StoreError> {
     let mut days = Vec::new();
-    for subscriptions in subscriptions.chunks(CHUNK) {
-        let rows = sql("SELECT * FROM usage_day WHERE merchant_id = $1 AND day >= $2 AND day <= $3
-                AND subscription_id IN ($list)")
+    for keys in keys.chunks(CHUNK / 4) {
+        let row = |key: &&DayKey| {
+            [(&key.subscription).into(), key.period_start.into(), (&key.meter).into(), key.day.into()]
+        };
+        // A join, because SQLite reads the whole table for a row that is `IN` others.
+        let rows = sql("SELECT d.* FROM (SELECT DISTINCT * FROM (VALUES $rows) AS v) AS k
+               JOIN usage_day d ON d.subscription_id = k.column1 AND d.period_start = k.column2
+                AND d.meter = k.column3 AND d.day = k.column4
+              WHERE d.merchant_id = $1")
         .bind(merchant)
-        .bind(first)
-        .bind(last)
-        .bind_list(subscriptions.iter().copied())
+        .bind_rows(keys.iter().map(row))
         .fetch_all(conn)
         .await?;
         for row in &rows {
