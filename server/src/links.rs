@@ -129,7 +129,9 @@ pub async fn send(
     let link = &issued.link;
     let branding = settings::branding(tx, &merchant.id).await?;
     let zone = zone::of(merchant);
+    let words = mail::words([link.locale.as_deref(), Some(&customer.locale)]);
     let head = Letterhead {
+        words,
         branding: &branding,
         public_url: &app.public_url,
         customer_name: &customer.name,

@@ -1,6 +1,7 @@
 //! A day without a server: reading and previewing go on, sending says that it does not.
 
 use crate::console::{open_settings, paired, previews, sample, search, shows_status, world};
+use portal_view::Words;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs a desktop: cargo xtask test --slow"]
@@ -22,6 +23,6 @@ async fn without_its_server_the_console_goes_on_reading() {
     open_settings(&window, "#settings-branding").await;
     window.fill("#accent-color", "#008844").await;
     branding.accent_color = "#008844".parse().unwrap();
-    previews(&window, &(sample("home").page)(&branding).into_string()).await;
+    previews(&window, &(sample("home").page)(Words::ENGLISH, &branding).into_string()).await;
     window.close().await;
 }

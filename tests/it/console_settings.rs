@@ -1,5 +1,6 @@
 //! *Settings* in the console, and what customers see of them.
 
+use portal_view::Words;
 use portal_view::samples::samples;
 use reqwest::StatusCode;
 use testkit::{Browser, Window};
@@ -48,13 +49,13 @@ async fn the_preview_is_the_portal_to_the_byte() {
     open_settings(&window, "#settings-branding").await;
 
     let mut branding = world.client().branding().await.unwrap();
-    previews(&window, &(sample("home").page)(&branding).into_string()).await;
+    previews(&window, &(sample("home").page)(Words::ENGLISH, &branding).into_string()).await;
     window.fill("#primary-color", "#aa3300").await;
     branding.primary_color = "#aa3300".parse().unwrap();
-    previews(&window, &(sample("home").page)(&branding).into_string()).await;
+    previews(&window, &(sample("home").page)(Words::ENGLISH, &branding).into_string()).await;
     for sample in samples() {
         choose(&window, sample.slug).await;
-        previews(&window, &(sample.page)(&branding).into_string()).await;
+        previews(&window, &(sample.page)(Words::ENGLISH, &branding).into_string()).await;
     }
 
     window.press("#save").await;

@@ -234,7 +234,7 @@ async fn seats_go_up_at_once_and_down_later(world: World) {
     let browser = visit(&world, &acme).await;
     add_card(&browser, VISA).await;
     let page = browser.get(&format!("/portal/subscriptions/{}/change", five.id)).await;
-    for says in ["Change your seats", "€10.00 for each seat, a month, from seat 6 on €8.00", "2 to 20 seats"]
+    for says in ["Change your seats", "€10.00 a month for each seat, from seat 6 on €8.00", "2 to 20 seats"]
     {
         assert!(page.says(says), "{says}: {}", page.text());
     }

@@ -33,8 +33,14 @@ impl Currency {
     /// a sign written from right to left would carry the amount to its other side.
     pub fn symbol(self) -> String {
         let symbol = self.0.symbol().to_string();
+        // Our tables know francs by a sign that the Swiss do not use.
+        let swiss = self.code() == "CHF";
         let right_to_left = symbol.chars().any(|sign| matches!(sign, '\u{590}'..='\u{8ff}'));
-        if symbol.is_empty() || symbol == "¤" || right_to_left { self.code().to_owned() } else { symbol }
+        if symbol.is_empty() || symbol == "¤" || right_to_left || swiss {
+            self.code().to_owned()
+        } else {
+            symbol
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Writes every sample page and mail, with the files they load, into a folder to look at:
-//! `cargo run -p portal-view --example gallery -- target/gallery`, then serve that folder.
+//! `cargo run -p portal-view --example gallery -- target/gallery ar`, then serve that folder.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 use domain::{Branding, Color, Logo};
 use maud::html;
+use portal_view::{Language, Words};
 
 fn main() -> io::Result<()> {
     let folder = env::args().nth(1).unwrap_or_else(|| "target/gallery".to_owned());
@@ -13,6 +14,7 @@ fn main() -> io::Result<()> {
     for asset in portal_view::ASSETS {
         write(folder, asset.path, asset.bytes)?;
     }
+    let words = Words::of(Language::first_of([env::args().nth(2).as_deref()]));
     let mut index = Vec::new();
     for (look, branding) in looks() {
         if let Some(logo) = &branding.logo {
@@ -20,11 +22,11 @@ fn main() -> io::Result<()> {
         }
         for sample in portal_view::samples::samples() {
             let path = format!("{look}/{}.html", sample.slug);
-            write(folder, &path, (sample.page)(&branding).into_string().as_bytes())?;
+            write(folder, &path, (sample.page)(words, &branding).into_string().as_bytes())?;
             index.push((path, sample.name));
         }
         for sample in portal_view::samples::mails() {
-            let mail = (sample.mail)(&branding);
+            let mail = (sample.mail)(words, &branding);
             let path = format!("{look}/{}.html", sample.slug);
             write(folder, &path, mail.html.as_bytes())?;
             let text = format!("Subject: {}\n\n{}", mail.subject, mail.text);

@@ -118,12 +118,4 @@ impl SubscriptionSummary {
             trial_ends_on: subscription.trial_end.filter(|_| is_trial).map(|at| date::day_of(at, zone)),
         }
     }
-
-    /// `a month` or `a year`.
-    pub(crate) fn rhythm(&self) -> &'static str {
-        match self.interval {
-            Interval::Month => "a month",
-            Interval::Year => "a year",
-        }
-    }
 }

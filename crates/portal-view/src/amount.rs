@@ -6,69 +6,25 @@
 use domain::{Currency, Money, MoneyError};
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-
-/// `€1,234.50`, with a true minus sign.
-pub(crate) fn amount_text(money: Money) -> String {
-    money.to_string().replacen('-', "\u{2212}", 1)
-}
+use words::Words;
 
 /// `€1,234.50`.
-pub(crate) fn amount(money: Money) -> Markup {
-    html! { bdi.amount { (amount_text(money)) } }
+pub(crate) fn amount(words: Words, money: Money) -> Markup {
+    html! { bdi.amount { (words.amount(money)) } }
 }
 
-/// `€1,234.50 EUR`: where several currencies meet, or a sign like `$` could mean several.
-pub(crate) fn amount_with_code(money: Money) -> Markup {
+/// `$1,234.50 USD`: where several currencies meet, or a sign like `$` could mean several.
+pub(crate) fn amount_with_code(words: Words, money: Money) -> Markup {
     let code = money.currency().code();
     html! {
-        (amount(money))
+        (amount(words, money))
         @if money.currency().symbol() != code { " " abbr.code { (code) } }
     }
 }
 
-/// `€1,234.50 EUR`, for mails.
-pub(crate) fn amount_with_code_text(money: Money) -> String {
-    let code = money.currency().code();
-    let amount = amount_text(money);
-    if money.currency().symbol() == code { amount } else { format!("{amount}\u{a0}{code}") }
-}
-
 /// What one costs: like an amount, but as fine as it was agreed (`$0.0015`).
-pub(crate) fn unit_price(price: Decimal, currency: Currency) -> Markup {
-    html! { bdi.amount { (unit_price_text(price, currency)) } }
-}
-
-/// The same as text.
-pub(crate) fn unit_price_text(price: Decimal, currency: Currency) -> String {
-    let price = price.normalize();
-    match Money::round(price, currency) {
-        Ok(money) if price.scale() <= currency.exponent() => amount_text(money),
-        _ => {
-            let sign = if price.is_sign_negative() { "\u{2212}" } else { "" };
-            let symbol = currency.symbol();
-            let gap = if symbol.ends_with(char::is_alphabetic) { "\u{a0}" } else { "" };
-            format!("{sign}{symbol}{gap}{}", price.abs())
-        }
-    }
-}
-
-/// `184,320`, `6.5`: how many, with the whole part grouped like amounts are.
-pub(crate) fn quantity(quantity: Decimal) -> String {
-    let text = quantity.normalize().abs().to_string();
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut shown = if quantity.is_sign_negative() { "\u{2212}".to_owned() } else { String::new() };
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    if part.is_empty() { shown } else { format!("{shown}.{part}") }
-}
-
-/// `19%`, `8.25%`.
-pub(crate) fn tax_rate(percent: Decimal) -> String {
-    format!("{}%", percent.normalize())
+pub(crate) fn unit_price(words: Words, price: Decimal, currency: Currency) -> Markup {
+    html! { bdi.amount { (words.unit_price(price, currency)) } }
 }
 
 /// What is owed in one currency.
@@ -124,21 +80,5 @@ mod tests {
                 DueTotal { total: money(i64::MAX, eur), overdue: money(0, eur) },
             ]
         );
-    }
-
-    #[test]
-    fn quantities_are_grouped() {
-        let shown = |text: &str| quantity(text.parse().expect("decimal"));
-        assert_eq!(
-            ["184320.0", "6.50", "-1234.5", "12"].map(shown),
-            ["184,320", "6.5", "\u{2212}1,234.5", "12"]
-        );
-    }
-
-    #[test]
-    fn unit_prices_keep_what_was_agreed() {
-        let shown = |text: &str| unit_price(text.parse().expect("decimal"), Currency::USD).into_string();
-        assert_eq!(shown("12.4"), r#"<bdi class="amount">$12.40</bdi>"#);
-        assert_eq!(shown("0.0015"), r#"<bdi class="amount">$0.0015</bdi>"#);
     }
 }

@@ -8,6 +8,7 @@ use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Su
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use words::Words;
 
 use crate::account::SubscriptionSummary;
 use crate::amount::amount;
@@ -73,6 +74,7 @@ fn form_value(when: CancelAt) -> &'static str {
 
 /// The page that asks before it cancels.
 pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
+    let words = chrome.words;
     let summary = &view.summary;
     let path = routes::subscription(&summary.id);
     let content = html! {
@@ -84,7 +86,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
             @match view.moments.as_slice() {
                 [only] => {
                     input type="hidden" name="when" value=(form_value(*only));
-                    (consequences(view, *only))
+                    (consequences(words, view, *only))
                 }
                 moments => {
                     fieldset.choices {
@@ -139,20 +141,21 @@ fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
 
 /// What one moment would mean, as a choice.
 fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -> Markup {
+    let words = chrome.words;
     let id = form_value(when);
     html! {
         div.choice.roomy {
             input type="radio" id=(id) name="when" value=(id) checked[first] required aria-describedby={ (id) "-note" };
             label for=(id) {
                 @match when {
-                    CancelAt::PeriodEnd => { "When " (view.end_words()) " ends, on " (date::day(view.period_end)) }
-                    CancelAt::Now => { "Today, " (date::day(chrome.today)) }
+                    CancelAt::PeriodEnd => { "When " (view.end_words()) " ends, on " (date::day(words, view.period_end)) }
+                    CancelAt::Now => { "Today, " (date::day(words, chrome.today)) }
                 }
             }
             p.choice-note id={ (id) "-note" } {
                 @match when {
                     CancelAt::PeriodEnd => "You keep everything until then, and you can change your mind.",
-                    CancelAt::Now => { "You lose access at once. The time left, until " (date::day(view.period_end)) ", is not refunded, and this cannot be undone." }
+                    CancelAt::Now => { "You lose access at once. The time left, until " (date::day(words, view.period_end)) ", is not refunded, and this cannot be undone." }
                 }
             }
         }
@@ -160,19 +163,19 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
 }
 
 /// What the only moment on offer means, as a short receipt.
-fn consequences(view: &CancelView, when: CancelAt) -> Markup {
+fn consequences(words: Words, view: &CancelView, when: CancelAt) -> Markup {
     let plan = &view.summary.plan_name;
     html! {
         ul.consequences {
             @match when {
                 CancelAt::PeriodEnd => {
-                    li { "You keep " (plan) " until " strong { (date::day(view.period_end)) } ", when " (view.end_words()) " ends." }
+                    li { "You keep " (plan) " until " strong { (date::day(words, view.period_end)) } ", when " (view.end_words()) " ends." }
                     li { "After that it ends, and there are no further invoices for it." }
                     li { "Until then you can change your mind here." }
                 }
                 CancelAt::Now => {
                     li { (plan) " ends " strong { "at once" } ", and there are no further invoices for it." }
-                    li { "The time left, until " (date::day(view.period_end)) ", is not refunded." }
+                    li { "The time left, until " (date::day(words, view.period_end)) ", is not refunded." }
                     li { "This cannot be undone here." }
                 }
             }
@@ -206,6 +209,7 @@ impl UndoView {
 
 /// The page that asks before it takes a cancellation back.
 pub fn undo_confirm(chrome: &Chrome<'_>, view: &UndoView) -> Markup {
+    let words = chrome.words;
     let summary = &view.summary;
     let path = routes::subscription(&summary.id);
     let content = html! {
@@ -214,10 +218,10 @@ pub fn undo_confirm(chrome: &Chrome<'_>, view: &UndoView) -> Markup {
         form.card.question method="post" action=(routes::undo_cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
             ul.consequences {
-                @if let Some(day) = summary.ends_on { li { "It no longer ends on " (date::day(day)) "." } }
+                @if let Some(day) = summary.ends_on { li { "It no longer ends on " (date::day(words, day)) "." } }
                 li {
-                    "The next invoice comes on " strong { (date::day(view.renews_on)) }
-                    @if let Some(total) = summary.amount { ", over " strong { (amount(total)) } " before tax" }
+                    "The next invoice comes on " strong { (date::day(words, view.renews_on)) }
+                    @if let Some(total) = summary.amount { ", over " strong { (amount(words, total)) } " before tax" }
                     "."
                 }
                 li { "Nothing is charged today." }

@@ -11,11 +11,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
-use crate::plan_price::plan_price;
+use crate::plan_price::{plan_price, seats};
 use crate::{date, routes};
 
 /// A plan to choose.
@@ -133,61 +134,67 @@ impl ChangeView {
 pub fn change(chrome: &Chrome<'_>, view: &ChangeView) -> Markup {
     let summary = &view.summary;
     let several = view.plans().count() > 1;
-    let title = if several { "Change your plan" } else { "Change your seats" };
+    let words = chrome.words;
+    let title = if several { say!(words, "change-title") } else { say!(words, "change-title-seats") };
     let content = html! {
         div.page-tools { (back_link(&routes::subscription(&summary.id), &summary.plan_name)) }
         header.page-head { h1 { (title) } }
-        @if let Some(trouble) = &view.trouble { (told(trouble)) }
+        @if let Some(trouble) = &view.trouble { (told(words, trouble)) }
         form.card.question method="post" action=(routes::change(&summary.id)) {
             (csrf_field(chrome.csrf))
             @for (interval, plans) in &view.groups {
                 fieldset.choices {
-                    legend { @match interval { Interval::Month => "Paid monthly", Interval::Year => "Paid yearly" } }
-                    @for plan in plans { (choice(view, plan)) }
+                    legend {
+                        @match interval {
+                            Interval::Month => (say!(words, "change-monthly")),
+                            Interval::Year => (say!(words, "change-yearly")),
+                        }
+                    }
+                    @for plan in plans { (choice(words, view, plan)) }
                 }
             }
-            @if let Some(seats) = &view.seats { (seats_field(view, seats)) }
+            @if let Some(seats) = &view.seats { (seats_field(words, view, seats)) }
             div.actions.even {
-                a.button href=(routes::subscription(&summary.id)) { "Back" }
-                button.button.primary type="submit" { "See what it costs" }
+                a.button href=(routes::subscription(&summary.id)) { (say!(words, "change-back")) }
+                button.button.primary type="submit" { (say!(words, "change-see")) }
             }
-            p.quiet { "Nothing changes yet. You see the exact amounts first, and confirm them." }
+            p.quiet { (say!(words, "change-nothing-yet")) }
         }
     };
-    chrome.page(Place::Subscriptions, title, content)
+    chrome.page(Place::Subscriptions, &title, content)
 }
 
-fn told(trouble: &ChangeTrouble) -> Markup {
+fn told(words: Words, trouble: &ChangeTrouble) -> Markup {
     html! {
         div.notice.critical role="alert" {
             (Icon::TriangleAlert)
             p {
                 @match trouble {
                     ChangeTrouble::NotAllowed(reasons) => {
-                        strong { "This change is not possible." }
+                        strong { (say!(words, "change-refused")) }
                         @for reason in reasons { " " (reason.for_customer()) }
                     }
-                    ChangeTrouble::NothingChanges => { strong { "This is what you have already." } " Choose another plan or another number of seats." }
-                    ChangeTrouble::Seats => { strong { "Please check the number of seats." } " Write it in digits, such as 5." }
+                    ChangeTrouble::NothingChanges => { strong { (say!(words, "change-same")) } " " (say!(words, "change-same-next")) }
+                    ChangeTrouble::Seats => { strong { (say!(words, "change-seats-wrong")) } " " (say!(words, "change-seats-wrong-next")) }
                 }
             }
         }
     }
 }
 
-fn choice(view: &ChangeView, plan: &PlanChoice) -> Markup {
+fn choice(words: Words, view: &ChangeView, plan: &PlanChoice) -> Markup {
     let id = format!("plan-{}", plan.id);
     html! {
         div.choice.roomy.kept[plan.kept.is_some()] {
             input type="radio" id=(id) name="plan" value=(plan.id) checked[plan.id == view.chosen] required
                 disabled[plan.kept.is_some()] aria-describedby={ (id) "-note" };
-            label for=(id) { (plan.name) @if plan.current { " " span.tag { "Your plan" } } }
+            label for=(id) { (plan.name) @if plan.current { " " span.tag { (say!(words, "change-your-plan")) } } }
             div.choice-note id={ (id) "-note" } {
-                p { (plan_price(&plan.price)) }
+                p { (plan_price(words, &plan.price)) }
                 @if !plan.description.is_empty() { p { (plan.description) } }
                 @match plan.seats {
-                    Some((min, Some(max))) => p { (min) " to " (max) " seats" },
-                    Some((min, None)) if min > 1 => p { "at least " (min) " seats" },
+                    Some((min, Some(max))) => p { (say!(words, "change-seats-range", min = min, max = max)) },
+                    Some((min, None)) if min > 1 => p { (say!(words, "change-seats-least", min = min)) },
                     Some(_) | None => {}
                 }
                 @if let Some(reason) = plan.kept { p.kept-why { (reason.for_customer()) } }
@@ -196,13 +203,15 @@ fn choice(view: &ChangeView, plan: &PlanChoice) -> Markup {
     }
 }
 
-fn seats_field(view: &ChangeView, seats: &str) -> Markup {
+fn seats_field(words: Words, view: &ChangeView, typed: &str) -> Markup {
     let wrong = view.trouble == Some(ChangeTrouble::Seats);
     html! {
         div.field.narrow {
-            label for="seats" { "Seats" }
-            p.field-hint id="seats-hint" { "You have " (view.summary.seats) ". Counts for plans with a price for each seat." }
-            input type="text" id="seats" name="seats" value=(seats) inputmode="numeric" autocomplete="off"
+            label for="seats" { (say!(words, "change-seats")) }
+            p.field-hint id="seats-hint" {
+                (say!(words, "change-seats-hint", seats = seats(words, view.summary.seats)))
+            }
+            input type="text" id="seats" name="seats" value=(typed) inputmode="numeric" autocomplete="off"
                 maxlength="9" required aria-describedby="seats-hint" aria-invalid=[wrong.then_some("true")];
         }
     }
@@ -239,22 +248,23 @@ impl UndoChangeView {
 /// The page that asks before it takes a change back.
 pub fn undo_change(chrome: &Chrome<'_>, view: &UndoChangeView) -> Markup {
     let summary = &view.summary;
-    let path = routes::subscription(&summary.id);
+    let (words, path) = (chrome.words, routes::subscription(&summary.id));
+    let title = say!(words, "undo-change-title");
     let content = html! {
         div.page-tools { (back_link(&path, &summary.plan_name)) }
-        header.page-head { h1 { "Keep everything as it is?" } }
+        header.page-head { h1 { (title) } }
         form.card.question method="post" action=(routes::undo_change(&summary.id)) {
             (csrf_field(chrome.csrf))
             ul.consequences {
-                li { "The change to " (view.plan_name) " on " (date::day(view.on)) " is called off." }
-                li { "You keep " strong { (summary.plan_name) } " as it is today." }
-                li { "Nothing is charged today." }
+                li { (say_markup!(words, "undo-change-off", plan = &view.plan_name, day = date::day(words, view.on))) }
+                li { (say_markup!(words, "undo-change-keep", plan = html! { strong { (summary.plan_name) } })) }
+                li { (say!(words, "undo-change-free")) }
             }
             div.actions.even {
-                a.button href=(path) { "Let it change" }
-                button.button.primary type="submit" { "Call off the change" }
+                a.button href=(path) { (say!(words, "undo-change-no")) }
+                button.button.primary type="submit" { (say!(words, "undo-change-yes")) }
             }
         }
     };
-    chrome.page(Place::Subscriptions, "Keep everything as it is", content)
+    chrome.page(Place::Subscriptions, &title, content)
 }

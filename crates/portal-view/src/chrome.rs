@@ -8,6 +8,7 @@ use domain::{Branding, Configuration, Feature};
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use url::Url;
+use words::{Language, Words, say};
 
 use crate::assets::FAVICON_PATH;
 use crate::icon::Icon;
@@ -16,6 +17,8 @@ use crate::{InvoiceFilter, Notice, brand_style, routes, stylesheet_path};
 /// What every signed-in page needs besides its own view.
 #[derive(Debug, Clone, Copy)]
 pub struct Chrome<'a> {
+    /// The customer's language.
+    pub words: Words,
     /// The merchant's look.
     pub branding: &'a Branding,
     /// Whose account it is.
@@ -106,48 +109,62 @@ pub(crate) enum Place {
     PaymentMethods,
 }
 
+impl Place {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Home => routes::HOME,
+            Self::Invoices => routes::INVOICES,
+            Self::Subscriptions => routes::SUBSCRIPTIONS,
+            Self::Usage => routes::USAGE,
+            Self::PaymentMethods => routes::PAYMENT_METHODS,
+        }
+    }
+}
+
 impl Chrome<'_> {
     /// A complete document around `content`, whose first heading is `h1`.
     ///
     /// The order is that of reading and of the keyboard; on a wide screen the style sheet moves `top` and
     /// `aside` into one column on the left.
     pub(crate) fn page(&self, place: Place, title: &str, content: Markup) -> Markup {
+        let words = self.words;
         let body = html! {
             body.portal {
-                a.skip href="#content" { "Skip to content" }
+                a.skip href="#content" { (say!(words, "chrome-skip")) }
                 (self.top(place))
                 main.content #content tabindex="-1" {
-                    @if let Some(notice) = self.notice { (notice) }
+                    @if let Some(notice) = self.notice { (notice.markup(words)) }
                     (content)
                 }
-                (self.aside())
+                (self.aside(place))
                 (self.legal())
                 (foot(self.branding))
             }
         };
-        document(self.branding, title, body)
+        document(words, self.branding, title, body)
     }
 
     /// The merchant's mark and the way around.
     fn top(&self, place: Place) -> Markup {
+        let words = self.words;
         html! {
             header.top {
-                @if let Some(back) = return_link(self.branding, self.return_url) { p.return { (back) } }
+                @if let Some(back) = return_link(words, self.branding, self.return_url) { p.return { (back) } }
                 a.brand-home href=(routes::HOME) { (logo(self.branding)) }
-                nav.places aria-label="Billing" {
+                nav.places aria-label=(say!(words, "chrome-places")) {
                     ul {
-                        (entry(place == Place::Home, routes::HOME, Icon::Home, "Overview"))
+                        (entry(place == Place::Home, routes::HOME, Icon::Home, &say!(words, "chrome-home")))
                         @if self.nav.invoices {
-                            (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, "Invoices"))
+                            (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, &say!(words, "chrome-invoices")))
                         }
                         @if self.nav.subscriptions {
-                            (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, "Subscriptions"))
+                            (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, &say!(words, "chrome-subscriptions")))
                         }
                         @if self.nav.usage {
-                            (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, "Usage"))
+                            (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, &say!(words, "chrome-usage")))
                         }
                         @if self.nav.payment_methods {
-                            (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, "Payment methods"))
+                            (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, &say!(words, "chrome-payment-methods")))
                         }
                     }
                 }
@@ -156,22 +173,26 @@ impl Chrome<'_> {
     }
 
     /// Whose account it is, whom to ask, the way out.
-    fn aside(&self) -> Markup {
+    fn aside(&self, place: Place) -> Markup {
+        let words = self.words;
         html! {
-            aside.aside aria-label="Account and help" {
-                p.whose { span.whose-label { "Billing for" } " " strong { (self.customer_name) } }
+            aside.aside aria-label=(say!(words, "chrome-aside")) {
+                p.whose { span.whose-label { (say!(words, "chrome-whose")) } " " strong { (self.customer_name) } }
                 ul {
                     @if let Some(email) = &self.branding.support_email {
-                        li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { "Contact support" } } }
+                        li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { (say!(words, "chrome-support")) } } }
                     }
-                    @if let Some(help) = self.house.help { li { a href=(help) { (Icon::LifeBuoy) span { "Help" } } } }
+                    @if let Some(help) = self.house.help {
+                        li { a href=(help) { (Icon::LifeBuoy) span { (say!(words, "chrome-help")) } } }
+                    }
                     @if let Some(phone) = self.house.phone {
                         li { a href=(dial(phone)) { (Icon::LifeBuoy) span { (phone) } } }
                     }
+                    li { (self.languages(place)) }
                     li {
                         form method="post" action=(routes::SIGN_OUT) {
                             (csrf_field(self.csrf))
-                            button type="submit" { (Icon::LogOut) span { "Sign out" } }
+                            button type="submit" { (Icon::LogOut) span { (say!(words, "chrome-sign-out")) } }
                         }
                     }
                 }
@@ -181,36 +202,59 @@ impl Chrome<'_> {
 
     /// Terms and privacy, where there are any.
     fn legal(&self) -> Markup {
+        let words = self.words;
         let House { terms, privacy, .. } = self.house;
         html! {
             @if terms.is_some() || privacy.is_some() {
-                nav.foot.legal aria-label="Legal" {
-                    @if let Some(terms) = terms { a href=(terms) { "Terms" } }
-                    @if let Some(privacy) = privacy { a href=(privacy) { "Privacy" } }
+                nav.foot.legal aria-label=(say!(words, "chrome-legal")) {
+                    @if let Some(terms) = terms { a href=(terms) { (say!(words, "chrome-terms")) } }
+                    @if let Some(privacy) = privacy { a href=(privacy) { (say!(words, "chrome-privacy")) } }
                 }
             }
         }
     }
 
-    /// Where to ask, at the end of a sentence: a link, or plain words where no address is known.
+    /// The other languages, each by the name its speakers give it.
+    fn languages(&self, place: Place) -> Markup {
+        let words = self.words;
+        html! {
+            form.languages method="post" action=(routes::LANGUAGE) {
+                (csrf_field(self.csrf))
+                input type="hidden" name="place" value=(place.path());
+                label for="language" { (Icon::Languages) span.hidden { (say!(words, "chrome-language")) } }
+                select id="language" name="language" {
+                    @for language in Language::ALL {
+                        option value=(language.tag()) lang=(language.tag()) selected[language == words.language()] {
+                            (language.name())
+                        }
+                    }
+                }
+                button type="submit" { (say!(words, "chrome-language-change")) }
+            }
+        }
+    }
+
+    /// Whom to ask: the merchant's name, linked where there is an address. Sentences are built around it.
     pub(crate) fn contact(&self) -> Markup {
         contact(self.branding)
     }
 }
 
-/// `contact Acme`, linked where the merchant named an address.
+/// Whom to ask: the merchant's name, linked where there is an address.
 pub(crate) fn contact(branding: &Branding) -> Markup {
-    let words = html! { "contact " (branding.business_name) };
+    let name = &branding.business_name;
     match &branding.support_email {
-        Some(email) => html! { a href={ "mailto:" (email) } { (words) } },
-        None => words,
+        Some(email) => html! { a href={ "mailto:" (email) } { (name) } },
+        None => html! { (name) },
     }
 }
 
 /// *Back to …*; only to the web, because a link such as `javascript:` would run in the merchant's house.
-pub(crate) fn return_link(branding: &Branding, return_url: Option<&Url>) -> Option<Markup> {
+pub(crate) fn return_link(words: Words, branding: &Branding, return_url: Option<&Url>) -> Option<Markup> {
     let url = return_url.filter(|url| matches!(url.scheme(), "https" | "http"))?;
-    Some(html! { a href=(url) { (Icon::ArrowLeft) span { "Back to " (branding.business_name) } } })
+    Some(
+        html! { a href=(url) { (Icon::ArrowLeft) span { (say!(words, "chrome-back-to", business = &branding.business_name)) } } },
+    )
 }
 
 fn entry(here: bool, path: &str, icon: Icon, word: &str) -> Markup {
@@ -247,11 +291,11 @@ pub(crate) fn csrf_field(csrf: &str) -> Markup {
 }
 
 /// A complete document. The title names the page first, because tabs are narrow.
-pub(crate) fn document(branding: &Branding, title: &str, body: Markup) -> Markup {
+pub(crate) fn document(words: Words, branding: &Branding, title: &str, body: Markup) -> Markup {
     let theme = crate::Theme::from(branding);
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(words.language().tag()) dir=(words.language().direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -7,15 +7,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-
-/// `14 Mar 2026`.
-pub(crate) fn day_text(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
-}
+use words::{Words, say};
 
 /// `14 Mar 2026`, for people and machines.
-pub(crate) fn day(date: Date) -> Markup {
-    html! { time datetime=(date) { (day_text(date)) } }
+pub(crate) fn day(words: Words, date: Date) -> Markup {
+    html! { time datetime=(date) { (words.day(date)) } }
 }
 
 /// The day an instant falls on.
@@ -39,59 +35,44 @@ pub(crate) fn days_between(from: Date, to: Date) -> i32 {
 }
 
 /// `12 days overdue`, `due today`, `due in 5 days`; far away, the date alone says it better.
-pub(crate) fn due_hint(due_on: Date, today: Date) -> String {
+pub(crate) fn due_hint(words: Words, due_on: Date, today: Date) -> String {
     match days_between(today, due_on) {
-        ..-1 if days_between(due_on, today) > 60 => format!("overdue since {}", day_text(due_on)),
-        -1 => "1 day overdue".to_owned(),
-        days @ ..-1 => format!("{} days overdue", -days),
-        0 => "due today".to_owned(),
-        1 => "due tomorrow".to_owned(),
-        days @ 2..=30 => format!("due in {days} days"),
-        _ => format!("due {}", day_text(due_on)),
+        ..-60 => say!(words, "due-since", day = words.day(due_on)),
+        days @ ..=-1 => say!(words, "due-late", count = -days),
+        0 => say!(words, "due-today"),
+        1 => say!(words, "due-tomorrow"),
+        days @ 2..=30 => say!(words, "due-in", count = days),
+        _ => say!(words, "due-on", day = words.day(due_on)),
     }
 }
 
 /// `today`, `tomorrow`, `in 12 days`; nothing where the date alone says it better.
-pub(crate) fn ahead(date: Date, today: Date) -> Option<String> {
+pub(crate) fn ahead(words: Words, date: Date, today: Date) -> Option<String> {
     match days_between(today, date) {
-        0 => Some("today".to_owned()),
-        1 => Some("tomorrow".to_owned()),
-        days @ 2..=45 => Some(format!("in {days} days")),
+        0 => Some(say!(words, "ahead-today")),
+        1 => Some(say!(words, "ahead-tomorrow")),
+        days @ 2..=45 => Some(say!(words, "ahead-in", count = days)),
         _ => None,
     }
 }
 
 /// `15:42 CET on 14 Mar 2026`: exact, and with its zone, because the reader may be in another.
-pub(crate) fn moment_text(at: Timestamp, zone: &TimeZone) -> String {
+pub(crate) fn moment_text(words: Words, at: Timestamp, zone: &TimeZone) -> String {
     let at = at.to_zoned(zone.clone());
-    format!("{} on {}", at.strftime("%H:%M %Z"), day_text(at.date()))
+    let zone = at.strftime("%Z").to_string();
+    say!(words, "moment", time = words.time(at.time()), zone = zone, day = words.day(at.date()))
 }
 
 /// `60 minutes`, `2 hours`, `1 hour 30 minutes`: how long it is from `from` to `to`, to the minute.
-pub(crate) fn span_text(from: Timestamp, to: Timestamp) -> String {
+pub(crate) fn span_text(words: Words, from: Timestamp, to: Timestamp) -> String {
     let minutes = ((to.as_second() - from.as_second() + 30) / 60).max(1);
-    let count = |n: i64, unit: &str| format!("{n} {unit}{}", if n == 1 { "" } else { "s" });
+    let hours = |count: i64| say!(words, "span-hours", count = count);
+    let short = |count: i64| say!(words, "span-minutes", count = count);
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => count(minutes, "minute"),
-        (hours, 0) => count(hours, "hour"),
-        (hours, minutes) => format!("{} {}", count(hours, "hour"), count(minutes, "minute")),
+        (0, minutes) => short(minutes),
+        (whole, 0) => hours(whole),
+        (whole, minutes) => say!(words, "span-both", hours = hours(whole), minutes = short(minutes)),
     }
-}
-
-/// `12 days 9 hours 18 minutes 5 seconds`: how long it really is from `from` to `to`. A day of 24 hours, so
-/// that months in which the clocks change come out as long as they are.
-pub(crate) fn span_exact(from: Timestamp, to: Timestamp) -> String {
-    let seconds = (to.as_second() - from.as_second()).max(0);
-    let units = [
-        (seconds / 86_400, "day"),
-        (seconds / 3600 % 24, "hour"),
-        (seconds / 60 % 60, "minute"),
-        (seconds % 60, "second"),
-    ];
-    let told = units.into_iter().filter(|(count, _)| *count > 0);
-    let told: Vec<String> =
-        told.map(|(count, unit)| format!("{count} {unit}{}", if count == 1 { "" } else { "s" })).collect();
-    if told.is_empty() { "no time".to_owned() } else { told.join(" ") }
 }
 
 #[cfg(test)]
@@ -103,7 +84,8 @@ mod tests {
     #[test]
     fn due_dates_read_like_speech() {
         let today = date(2026, 3, 14);
-        let hint = |days: i64| due_hint(today.saturating_add(jiff::Span::new().days(days)), today);
+        let hint =
+            |days: i64| due_hint(Words::ENGLISH, today.saturating_add(jiff::Span::new().days(days)), today);
         assert_eq!(hint(-75), "overdue since 29 Dec 2025");
         assert_eq!(hint(-2), "2 days overdue");
         assert_eq!(hint(-1), "1 day overdue");
@@ -124,7 +106,7 @@ mod tests {
     #[test]
     fn waits_are_told_in_hours_and_minutes() {
         let from = Timestamp::UNIX_EPOCH;
-        let span = |seconds| span_text(from, from + jiff::SignedDuration::from_secs(seconds));
+        let span = |seconds| span_text(Words::ENGLISH, from, from + jiff::SignedDuration::from_secs(seconds));
         assert_eq!(span(20), "1 minute");
         assert_eq!(span(3540), "59 minutes");
         assert_eq!(span(3600), "1 hour");

@@ -5,6 +5,7 @@
 
 use domain::Branding;
 use maud::{Markup, html};
+use words::Words;
 
 use crate::chrome::contact;
 use crate::icon::Icon;
@@ -70,7 +71,7 @@ impl ErrorKind {
 }
 
 /// The page of an error.
-pub fn error(branding: &Branding, view: &ErrorView<'_>) -> Markup {
+pub fn error(words: Words, branding: &Branding, view: &ErrorView<'_>) -> Markup {
     let (title, means) = view.kind.words();
     let content = html! {
         div.mark { (Icon::TriangleAlert) }
@@ -84,5 +85,5 @@ pub fn error(branding: &Branding, view: &ErrorView<'_>) -> Markup {
             @if let Some(reference) = view.reference { " Tell us this reference: " code { (reference) } "." }
         }
     };
-    doorway::page(branding, title, content)
+    doorway::page(words, branding, title, content)
 }

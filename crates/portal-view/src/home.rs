@@ -6,6 +6,7 @@
 use domain::policy::Policy;
 use domain::{Feature, PlanId};
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
 use crate::account::{Account, InvoiceRow, SubscriptionSummary};
 use crate::amount::{DueTotal, amount, amount_with_code};
@@ -80,88 +81,93 @@ fn subscriptions(account: &Account<'_>) -> Vec<SubscriptionSummary> {
 
 /// The home page.
 pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
+    let words = chrome.words;
     let nothing_on = view.due.is_none() && view.subscriptions.is_none();
     let content = html! {
         @match &view.due {
             Some(due) => (due_section(chrome, due)),
             None if nothing_on => (nothing(chrome)),
-            None => header.page-head { h1 { "Your subscriptions" } },
+            None => header.page-head { h1 { (say!(words, "home-subscriptions")) } },
         }
         @if let Some(subscriptions) = &view.subscriptions {
             section.block {
-                @if view.due.is_some() { h2 { "Subscriptions" } }
-                (subscription_cards(subscriptions, chrome.today))
+                @if view.due.is_some() { h2 { (say!(words, "chrome-subscriptions")) } }
+                (subscription_cards(words, subscriptions, chrome.today))
             }
         }
         @if let Some(invoices) = view.invoices.as_deref().filter(|invoices| !invoices.is_empty()) {
             section.block {
                 div.block-head {
-                    h2 { "Latest invoices" }
-                    a href=(routes::INVOICES) { "All invoices" }
+                    h2 { (say!(words, "home-latest")) }
+                    a href=(routes::INVOICES) { (say!(words, "invoice-all")) }
                 }
-                (invoice_list(invoices, view.pdfs, chrome.today))
+                (invoice_list(words, invoices, view.pdfs, chrome.today))
             }
         }
     };
-    chrome.page(Place::Home, "Overview", content)
+    chrome.page(Place::Home, &say!(words, "chrome-home"), content)
 }
 
 /// The balance: one sentence, the figures, and the invoices behind them.
 fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
+    let words = chrome.words;
     let overdue = due.invoices.iter().filter(|invoice| invoice.due_on < chrome.today).count();
     let headline = match (due.invoices.len(), overdue) {
-        (0, _) => "You are all paid up".to_owned(),
-        (1, 0) => "You have one open invoice".to_owned(),
-        (open, 0) => format!("You have {open} open invoices"),
-        (_, 1) => "You have one overdue invoice".to_owned(),
-        (_, overdue) => format!("You have {overdue} overdue invoices"),
+        (0, _) => say!(words, "home-paid-up"),
+        (open, 0) => say!(words, "home-open", count = open),
+        (_, overdue) => say!(words, "home-overdue", count = overdue),
     };
     html! {
         header.page-head { h1 { (headline) } }
         @if due.invoices.is_empty() {
-            div.card.empty.done { (Icon::CircleCheck) p { "Nothing is due. New invoices show up here." } }
+            div.card.empty.done { (Icon::CircleCheck) p { (say!(words, "home-nothing-due")) } }
         } @else {
-            section.card.due aria-label="Amount due" {
+            section.card.due aria-label=(say!(words, "home-amount-due")) {
                 dl.totals-due {
-                    @for total in &due.totals { (due_total(due, total)) }
+                    @for total in &due.totals { (due_total(words, due, total)) }
                 }
                 ul.due-invoices {
                     @for invoice in &due.invoices { (due_invoice(chrome, invoice)) }
                 }
                 p.due-pay {
-                    a.button.primary href=(routes::PAY) { @if due.invoices.len() == 1 { "Pay now" } @else { "Pay all" } }
+                    a.button.primary href=(routes::PAY) { (say!(words, "home-pay", count = due.invoices.len())) }
                 }
             }
         }
     }
 }
 
-fn due_total(due: &Due, total: &DueTotal) -> Markup {
+fn due_total(words: Words, due: &Due, total: &DueTotal) -> Markup {
     let currency = total.total.currency();
     let next = due.invoices.iter().find(|invoice| invoice.due.currency() == currency);
     html! {
         div.total-due {
-            dt { "Amount due" }
-            dd.figure { (amount_with_code(total.total)) }
+            dt { (say!(words, "home-amount-due")) }
+            dd.figure { (amount_with_code(words, total.total)) }
             @if total.overdue == total.total {
-                dd.figure-note.critical { "All of it overdue" }
+                dd.figure-note.critical { (say!(words, "home-all-overdue")) }
             } @else if !total.overdue.is_zero() {
-                dd.figure-note.critical { (amount(total.overdue)) " of it overdue" }
+                dd.figure-note.critical {
+                    (say_markup!(words, "home-part-overdue", amount = amount(words, total.overdue)))
+                }
             } @else if let Some(next) = next {
-                dd.figure-note { "Due by " (date::day(next.due_on)) }
+                dd.figure-note { (say_markup!(words, "home-due-by", day = date::day(words, next.due_on))) }
             }
         }
     }
 }
 
 fn due_invoice(chrome: &Chrome<'_>, invoice: &InvoiceRow) -> Markup {
+    let words = chrome.words;
     let is_overdue = invoice.due_on < chrome.today;
-    let hint = date::due_hint(invoice.due_on, chrome.today);
+    let number = html! { span.number { (invoice.number) } };
     html! {
         li.row-link {
-            a.stretched href=(routes::invoice(&invoice.id)) { "Invoice " span.number { (invoice.number) } }
-            span.row-hint.critical[is_overdue] title={ "Due " (date::day_text(invoice.due_on)) } { (hint) }
-            span.row-amount { (amount(invoice.due)) }
+            a.stretched href=(routes::invoice(&invoice.id)) { (say_markup!(words, "home-invoice", number = number)) }
+            span.row-hint.critical[is_overdue] title=(say!(words, "due-on", day = words.day(invoice.due_on))) {
+                (date::due_hint(words, invoice.due_on, chrome.today))
+            }
+            span.row-amount { (amount(words, invoice.due)) }
             (Icon::ChevronRight)
         }
     }
@@ -169,11 +175,12 @@ fn due_invoice(chrome: &Chrome<'_>, invoice: &InvoiceRow) -> Markup {
 
 /// Every section is off: say so kindly, instead of an empty page.
 fn nothing(chrome: &Chrome<'_>) -> Markup {
+    let words = chrome.words;
     html! {
-        header.page-head { h1 { "Welcome, " (chrome.customer_name) } }
+        header.page-head { h1 { (say!(words, "home-welcome", name = chrome.customer_name)) } }
         div.card.empty {
             (Icon::LifeBuoy)
-            p { "There is nothing to show here at the moment. For questions about your billing, please " (chrome.contact()) "." }
+            p { (say_markup!(words, "home-nothing", business = chrome.contact())) }
         }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) enum Icon {
     Gauge,
     Home,
     Landmark,
+    Languages,
     Layers,
     LifeBuoy,
     LinkOff,
@@ -51,6 +52,9 @@ impl Icon {
             }
             Self::LifeBuoy => {
                 r#"<circle cx="12" cy="12" r="10"/><path d="m4.93 4.93 4.24 4.24"/><path d="m14.83 9.17 4.24-4.24"/><path d="m14.83 14.83 4.24 4.24"/><path d="m9.17 14.83-4.24 4.24"/><circle cx="12" cy="12" r="4"/>"#
+            }
+            Self::Languages => {
+                r#"<path d="m5 8 6 6"/><path d="m4 14 6-6 2-3"/><path d="M2 5h12"/><path d="M7 2h1"/><path d="m22 22-5-10-5 10"/><path d="M14 18h6"/>"#
             }
             Self::LinkOff => {
                 r#"<path d="M9 17H7A5 5 0 0 1 7 7"/><path d="M15 7h2a5 5 0 0 1 4 8"/><path d="M8 12h4"/><path d="m2 2 20 20"/>"#

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
+use words::Words;
 
-use crate::amount::{amount, amount_with_code, quantity, unit_price};
+use crate::amount::{amount, amount_with_code, unit_price};
 use crate::chrome::{Chrome, Place, back_link, invoices_path, logo};
 use crate::icon::Icon;
 use crate::{date, routes, status};
@@ -83,6 +84,7 @@ impl TaxRow {
 
 /// The page of one invoice.
 pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let words = chrome.words;
     let invoice = view.invoice;
     let content = html! {
         div.page-tools {
@@ -91,7 +93,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
                 @if view.pdf {
                     a.button.primary[!view.payable] href=(routes::invoice_pdf(&invoice.id)) { (Icon::Download) "Download PDF" }
                 }
-                @if view.payable { a.button.primary href=(routes::pay(&invoice.id)) { "Pay " (amount(invoice.amount_due())) } }
+                @if view.payable { a.button.primary href=(routes::pay(&invoice.id)) { "Pay " (amount(words, invoice.amount_due())) } }
             }
         }
         article.sheet {
@@ -101,8 +103,8 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             }
             (facts(chrome, view))
             (balance(chrome, view))
-            (lines(invoice))
-            (totals(view))
+            (lines(words, invoice))
+            (totals(words, view))
             @if !invoice.memo.trim().is_empty() { p.memo { (invoice.memo) } }
         }
     };
@@ -111,14 +113,15 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
 
 /// Who, to whom, when.
 fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let words = chrome.words;
     let invoice = view.invoice;
     html! {
         div.sheet-facts {
             dl.facts {
-                div { dt { "Status" } dd { (status::invoice_label(view.status)) } }
-                div { dt { "Issued" } dd { (date::day(invoice.issued_on)) } }
-                div { dt { "Due" } dd { (date::day(invoice.due_on)) } }
-                @if let Some(day) = view.paid_on { div { dt { "Paid" } dd { (date::day(day)) } } }
+                div { dt { "Status" } dd { (status::invoice_label(words, view.status)) } }
+                div { dt { "Issued" } dd { (date::day(words, invoice.issued_on)) } }
+                div { dt { "Due" } dd { (date::day(words, invoice.due_on)) } }
+                @if let Some(day) = view.paid_on { div { dt { "Paid" } dd { (date::day(words, day)) } } }
             }
             section.party {
                 h2 { "Bill to" }
@@ -151,25 +154,26 @@ fn tax_name(kind: &str) -> String {
 
 /// What is left to pay, as a sentence.
 fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
+    let words = chrome.words;
     let invoice = view.invoice;
-    let hint = date::due_hint(invoice.due_on, chrome.today);
+    let hint = date::due_hint(words, invoice.due_on, chrome.today);
     html! {
         p.balance.(match view.status { InvoiceStatus::Overdue => "critical", _ => "" }) {
             @match view.status {
                 InvoiceStatus::Paid => {
-                    span.figure { (amount_with_code(invoice.totals.total)) }
-                    span.figure-note { "paid" @if let Some(day) = view.paid_on { " on " (date::day(day)) } }
+                    span.figure { (amount_with_code(words, invoice.totals.total)) }
+                    span.figure-note { "paid" @if let Some(day) = view.paid_on { " on " (date::day(words, day)) } }
                 }
                 InvoiceStatus::Void => {
-                    span.figure { (amount_with_code(invoice.totals.total)) }
+                    span.figure { (amount_with_code(words, invoice.totals.total)) }
                     span.figure-note { "withdrawn; nothing is to be paid" }
                 }
                 InvoiceStatus::Pending | InvoiceStatus::Overdue => {
-                    span.figure { (amount_with_code(invoice.amount_due())) }
+                    span.figure { (amount_with_code(words, invoice.amount_due())) }
                     span.figure-note {
                         // How far away a day is means nothing once it is on paper.
                         span.on-screen { (hint) }
-                        span.on-paper { "due " (date::day(invoice.due_on)) }
+                        span.on-paper { "due " (date::day(words, invoice.due_on)) }
                     }
                 }
             }
@@ -177,7 +181,7 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     }
 }
 
-fn lines(invoice: &Invoice) -> Markup {
+fn lines(words: Words, invoice: &Invoice) -> Markup {
     html! {
         table.lines role="table" {
             caption.hidden { "What this invoice is for" }
@@ -196,13 +200,13 @@ fn lines(invoice: &Invoice) -> Markup {
                         th.what scope="row" role="rowheader" {
                             (line.description)
                             @if !line.discount.is_zero() {
-                                span.line-note { "Discount " (amount(negative(line.discount))) }
+                                span.line-note { "Discount " (amount(words, negative(line.discount))) }
                             }
                         }
-                        td.end.quantity role="cell" { (quantity(line.quantity)) }
-                        td.end.unit role="cell" { (unit_price(line.unit_price, invoice.currency)) }
+                        td.end.quantity role="cell" { (words.number(line.quantity)) }
+                        td.end.unit role="cell" { (unit_price(words, line.unit_price, invoice.currency)) }
                         td.end.rate role="cell" { (line.tax_rate.normalize()) "%" }
-                        td.end.line-total role="cell" { (amount(line.amount)) }
+                        td.end.line-total role="cell" { (amount(words, line.amount)) }
                     }
                 }
             }
@@ -210,25 +214,25 @@ fn lines(invoice: &Invoice) -> Markup {
     }
 }
 
-fn totals(view: &InvoiceView<'_>) -> Markup {
+fn totals(words: Words, view: &InvoiceView<'_>) -> Markup {
     let invoice = view.invoice;
     let totals = &invoice.totals;
     let plain = totals.subtotal == totals.total;
     html! {
         dl.totals {
-            @if !plain { div { dt { "Subtotal" } dd { (amount(totals.subtotal)) } } }
+            @if !plain { div { dt { "Subtotal" } dd { (amount(words, totals.subtotal)) } } }
             @if !totals.discount.is_zero() {
-                div { dt { "Discount" } dd { (amount(negative(totals.discount))) } }
+                div { dt { "Discount" } dd { (amount(words, negative(totals.discount))) } }
             }
             @for row in &view.taxes {
-                div { dt { "Tax " (row.rate.normalize()) "% on " (amount(row.base)) } dd { (amount(row.tax)) } }
+                div { dt { "Tax " (row.rate.normalize()) "% on " (amount(words, row.base)) } dd { (amount(words, row.tax)) } }
             }
-            div.grand { dt { "Total" } dd { (amount_with_code(totals.total)) } }
+            div.grand { dt { "Total" } dd { (amount_with_code(words, totals.total)) } }
             @if !invoice.amount_paid.is_zero() {
-                div { dt { "Paid" } dd { (amount(negative(invoice.amount_paid))) } }
+                div { dt { "Paid" } dd { (amount(words, negative(invoice.amount_paid))) } }
             }
             @if view.status != InvoiceStatus::Void {
-                div.grand { dt { "Amount due" } dd { (amount_with_code(invoice.amount_due())) } }
+                div.grand { dt { "Amount due" } dd { (amount_with_code(words, invoice.amount_due())) } }
             }
         }
     }

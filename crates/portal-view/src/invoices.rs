@@ -6,6 +6,7 @@
 use domain::InvoiceStatus;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use words::Words;
 
 use crate::account::InvoiceRow;
 use crate::amount::{amount, amount_with_code};
@@ -84,6 +85,7 @@ pub struct InvoicesView {
 
 /// The list of invoices.
 pub fn invoices(chrome: &Chrome<'_>, view: &InvoicesView) -> Markup {
+    let words = chrome.words;
     let content = html! {
         header.page-head { h1 { "Invoices" } }
         nav.filters aria-label="Show invoices by status" {
@@ -96,7 +98,7 @@ pub fn invoices(chrome: &Chrome<'_>, view: &InvoicesView) -> Markup {
         @if view.rows.is_empty() {
             (no_invoices(view))
         } @else {
-            (invoice_list(&view.rows, view.pdfs, chrome.today))
+            (invoice_list(words, &view.rows, view.pdfs, chrome.today))
         }
         (pager(view))
     };
@@ -141,7 +143,7 @@ fn pager(view: &InvoicesView) -> Markup {
 
 /// A table where there is room, cards on a phone. The roles keep it a table for screen readers even
 /// where the style sheet lays it out as cards.
-pub(crate) fn invoice_list(rows: &[InvoiceRow], pdfs: bool, today: Date) -> Markup {
+pub(crate) fn invoice_list(words: Words, rows: &[InvoiceRow], pdfs: bool, today: Date) -> Markup {
     let mixed = rows.windows(2).any(|pair| pair[0].total.currency() != pair[1].total.currency());
     html! {
         div.card.list {
@@ -157,29 +159,29 @@ pub(crate) fn invoice_list(rows: &[InvoiceRow], pdfs: bool, today: Date) -> Mark
                     }
                 }
                 tbody role="rowgroup" {
-                    @for row in rows { (invoice_row(row, mixed, pdfs, today)) }
+                    @for row in rows { (invoice_row(words, row, mixed, pdfs, today)) }
                 }
             }
         }
     }
 }
 
-fn invoice_row(row: &InvoiceRow, mixed: bool, pdfs: bool, today: Date) -> Markup {
+fn invoice_row(words: Words, row: &InvoiceRow, mixed: bool, pdfs: bool, today: Date) -> Markup {
     let is_open = matches!(row.status, InvoiceStatus::Pending | InvoiceStatus::Overdue);
     html! {
         tr role="row" {
             th.number scope="row" role="rowheader" { a.stretched href=(routes::invoice(&row.id)) { (row.number) } }
-            td.state role="cell" { (status::invoice_label(row.status)) }
-            td.issued role="cell" { (date::day(row.issued_on)) }
+            td.state role="cell" { (status::invoice_label(words, row.status)) }
+            td.issued role="cell" { (date::day(words, row.issued_on)) }
             td.due role="cell" {
                 @if is_open {
-                    span title=(date::due_hint(row.due_on, today)) { (date::day(row.due_on)) }
+                    span title=(date::due_hint(words, row.due_on, today)) { (date::day(words, row.due_on)) }
                 } @else {
-                    (date::day(row.due_on))
+                    (date::day(words, row.due_on))
                 }
             }
             td.end.total role="cell" {
-                @if mixed { (amount_with_code(row.total)) } @else { (amount(row.total)) }
+                @if mixed { (amount_with_code(words, row.total)) } @else { (amount(words, row.total)) }
             }
             @if pdfs {
                 td.tool role="cell" {

@@ -21,6 +21,7 @@
 //!     zone: &jiff::tz::TimeZone::UTC,
 //! };
 //! let chrome = Chrome {
+//!     words: portal_view::Words::ENGLISH,
 //!     branding: &Branding::default_for("Acme"),
 //!     customer_name: "Globex Corporation",
 //!     nav: Nav::of(&policy),
@@ -88,3 +89,4 @@ pub use subscription::{ChangeChoice, EndChoice, PendingView, SubscriptionView, s
 pub use subscriptions::subscriptions;
 pub use theme::{Palette, Theme, brand_style};
 pub use usage::{MeterCard, UsageView, usage};
+pub use words::{Language, Words};

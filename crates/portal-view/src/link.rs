@@ -8,6 +8,7 @@ use domain::{Branding, LinkState};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use words::Words;
 
 use crate::chrome::contact;
 use crate::icon::Icon;
@@ -29,7 +30,7 @@ pub struct LinkOpenView<'a> {
 }
 
 /// The page with the one button.
-pub fn link_open(branding: &Branding, view: &LinkOpenView<'_>) -> Markup {
+pub fn link_open(words: Words, branding: &Branding, view: &LinkOpenView<'_>) -> Markup {
     let business = &branding.business_name;
     let content = html! {
         h1 { "Your billing with " (business) }
@@ -40,14 +41,14 @@ pub fn link_open(branding: &Branding, view: &LinkOpenView<'_>) -> Markup {
         }
         p.with-icon {
             (Icon::Clock)
-            span { "This link works once, for another " strong { (date::span_text(view.now, view.expires_at)) }
-                " (until " time datetime=(view.expires_at) { (date::moment_text(view.expires_at, view.zone)) } ")." }
+            span { "This link works once, for another " strong { (date::span_text(words, view.now, view.expires_at)) }
+                " (until " time datetime=(view.expires_at) { (date::moment_text(words, view.expires_at, view.zone)) } ")." }
         }
         p.quiet.ruled {
             "Did not ask for this? Close this page and nothing happens. If it keeps coming, please " (contact(branding)) "."
         }
     };
-    doorway::page(branding, "Continue to billing", content)
+    doorway::page(words, branding, "Continue to billing", content)
 }
 
 /// Why a link does not open, as far as its holder may know.
@@ -77,7 +78,7 @@ impl LinkProblem {
 }
 
 /// The page of a link that does not open, with the way to a new one.
-pub fn link_problem(branding: &Branding, problem: LinkProblem, token: &str) -> Markup {
+pub fn link_problem(words: Words, branding: &Branding, problem: LinkProblem, token: &str) -> Markup {
     let (title, why) = match problem {
         LinkProblem::Expired => (
             "This link has expired",
@@ -100,14 +101,14 @@ pub fn link_problem(branding: &Branding, problem: LinkProblem, token: &str) -> M
         div.mark { (Icon::LinkOff) }
         h1 { (title) }
         p.lead { (why) }
-        (doorway::recover_form(Some(token)))
+        (doorway::recover_form(words, Some(token)))
         p.quiet.ruled { "We mail it to the address we have on file. Is that address out of date? Please " (contact(branding)) "." }
     };
-    doorway::page(branding, title, content)
+    doorway::page(words, branding, title, content)
 }
 
 /// The answer to *Send me a new link*: the same whatever happened, so that it tells nobody whose link it was.
-pub fn link_sent(branding: &Branding) -> Markup {
+pub fn link_sent(words: Words, branding: &Branding) -> Markup {
     let content = html! {
         div.mark.positive { (Icon::Mail) }
         h1 { "Check your mail" }
@@ -116,5 +117,5 @@ pub fn link_sent(branding: &Branding) -> Markup {
             "Nothing after a few minutes? Look in your spam folder, then please " (contact(branding)) "."
         }
     };
-    doorway::page(branding, "Check your mail", content)
+    doorway::page(words, branding, "Check your mail", content)
 }

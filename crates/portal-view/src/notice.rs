@@ -3,7 +3,8 @@
 //! In: a word in the address (`?notice=…`), so that nothing is kept for it. Out: a sentence.
 //! Not here: anything secret, since everyone can write that word into the address.
 
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
+use words::{Words, say};
 
 use crate::icon::Icon;
 
@@ -60,32 +61,27 @@ impl Notice {
         Self::ALL.into_iter().find(|notice| notice.as_str() == text)
     }
 
-    fn words(self) -> (&'static str, &'static str) {
+    fn words(self, words: Words) -> (String, String) {
         match self {
-            Self::CancelationScheduled => (
-                "Your cancellation is booked.",
-                "We have mailed you a confirmation. You can change your mind until the end date.",
-            ),
+            Self::CancelationScheduled => {
+                (say!(words, "notice-cancel-scheduled"), say!(words, "notice-cancel-scheduled-more"))
+            }
             Self::CancelationUndone => {
-                ("Your subscription goes on.", "Nothing changes, and nothing was charged.")
+                (say!(words, "notice-cancel-undone"), say!(words, "notice-cancel-undone-more"))
             }
-            Self::SubscriptionEnded => ("Your subscription has ended.", "We have mailed you a confirmation."),
+            Self::SubscriptionEnded => (say!(words, "notice-ended"), say!(words, "notice-ended-more")),
             Self::ChangeUndone => {
-                ("The change is called off.", "You keep what you have, and nothing was charged.")
+                (say!(words, "notice-change-undone"), say!(words, "notice-change-undone-more"))
             }
-            Self::MethodAdded => ("Your payment method is on file.", "Nothing was charged."),
-            Self::MethodUpdated => ("Your payment method is up to date.", "Nothing was charged."),
-            Self::DefaultChanged => {
-                ("Your default has changed.", "Invoices and renewals are charged to it from now on.")
-            }
-            Self::MethodRemoved => ("The payment method is removed.", "It is not charged again."),
+            Self::MethodAdded => (say!(words, "notice-method-added"), say!(words, "notice-not-charged")),
+            Self::MethodUpdated => (say!(words, "notice-method-updated"), say!(words, "notice-not-charged")),
+            Self::DefaultChanged => (say!(words, "notice-default"), say!(words, "notice-default-more")),
+            Self::MethodRemoved => (say!(words, "notice-removed"), say!(words, "notice-removed-more")),
         }
     }
-}
 
-impl Render for Notice {
-    fn render(&self) -> Markup {
-        let (done, more) = self.words();
+    pub(crate) fn markup(self, words: Words) -> Markup {
+        let (done, more) = self.words(words);
         html! {
             div.notice role="status" { (Icon::CircleCheck) p { strong { (done) } " " (more) } }
         }

@@ -7,9 +7,10 @@ use domain::policy::Policy;
 use domain::{Invoice, InvoiceId, Payment, PaymentMethod, PaymentPurpose, PaymentStatus};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use words::Words;
 
 use crate::account::InvoiceRow;
-use crate::amount::{DueTotal, amount, amount_with_code, amount_with_code_text};
+use crate::amount::{DueTotal, amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field, invoices_path};
 use crate::date;
 use crate::icon::Icon;
@@ -71,13 +72,14 @@ impl<'a> PayView<'a> {
         Then::Pay(self.only.clone())
     }
 
-    fn sentence(&self) -> String {
-        self.totals.iter().map(|sum| amount_with_code_text(sum.total)).collect::<Vec<_>>().join(" and ")
+    fn sentence(&self, words: Words) -> String {
+        self.totals.iter().map(|sum| words.amount_with_code(sum.total)).collect::<Vec<_>>().join(" and ")
     }
 }
 
 /// The page that asks before it pays. `changed` says that the sum is not what it was when the form was sent.
 pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
+    let words = chrome.words;
     let title = match &view.invoices[..] {
         [only] => format!("Pay invoice {}", only.number),
         all => format!("Pay {} invoices", all.len()),
@@ -95,7 +97,7 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
             (csrf_field(chrome.csrf))
             @if let Some(only) = &view.only { input type="hidden" name="invoice" value=(only); }
             input type="hidden" name="stated" value=(view.stated());
-            (sum(view))
+            (sum(words, view))
             @if view.methods.is_empty() {
                 @if view.may_add {
                     p.lead { "To pay here, put a card on file first." }
@@ -110,7 +112,7 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
                 (choice(view.methods.iter().copied(), view.today, view.may_add.then(|| view.then())))
                 div.actions.even {
                     a.button href=(invoices_path()) { "Back" }
-                    button.button.primary type="submit" { "Pay " (view.sentence()) }
+                    button.button.primary type="submit" { "Pay " (view.sentence(words)) }
                 }
             }
         }
@@ -118,19 +120,19 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
     chrome.page(Place::Invoices, &title, content)
 }
 
-fn sum(view: &PayView<'_>) -> Markup {
+fn sum(words: Words, view: &PayView<'_>) -> Markup {
     html! {
         dl.totals.sum {
             @for row in &view.invoices {
                 div {
                     dt {
                         "Invoice " (row.number)
-                        span.row-hint.critical[row.due_on < view.today] { ", " (date::due_hint(row.due_on, view.today)) }
+                        span.row-hint.critical[row.due_on < view.today] { ", " (date::due_hint(words, row.due_on, view.today)) }
                     }
-                    dd { (amount(row.due)) }
+                    dd { (amount(words, row.due)) }
                 }
             }
-            @for total in &view.totals { div.grand { dt { "To pay" } dd { (amount_with_code(total.total)) } } }
+            @for total in &view.totals { div.grand { dt { "To pay" } dd { (amount_with_code(words, total.total)) } } }
         }
     }
 }
@@ -190,11 +192,12 @@ impl PaidView {
 
 /// The page that says how it went: which invoice is paid, which is not, and why.
 pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
+    let words = chrome.words;
     let all_paid = view.count(|status| *status == PaymentStatus::Succeeded) == view.payments.len();
     let some_failed = view.count(|status| matches!(status, PaymentStatus::Failed { .. })) > 0;
     let content = html! {
         header.page-head { h1 { (view.title()) } }
-        ul.cards { @for (payment, number) in &view.payments { (receipt(payment, number)) } }
+        ul.cards { @for (payment, number) in &view.payments { (receipt(words, payment, number)) } }
         @if all_paid { p.quiet.beside { "We have mailed you a receipt." } }
         div.actions.after {
             @if some_failed { a.button.primary href=(routes::PAY) { "Try again" } a.button href=(routes::PAYMENT_METHODS) { "Payment methods" } }
@@ -204,7 +207,7 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     chrome.page(Place::Invoices, &view.title(), content)
 }
 
-fn receipt(payment: &Payment, number: &str) -> Markup {
+fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
     html! {
         li.card.method {
             div.method-what {
@@ -214,7 +217,7 @@ fn receipt(payment: &Payment, number: &str) -> Markup {
                         PaymentPurpose::Change { .. } => "Change of your subscription",
                     }
                 }
-                p.method-note { span { (amount_with_code(payment.amount)) } " " span { (payment.method) } }
+                p.method-note { span { (amount_with_code(words, payment.amount)) } " " span { (payment.method) } }
                 @if let PaymentStatus::Failed { reason } = payment.status { p.critical { (reason.for_customer()) } }
             }
             div.method-tools {
@@ -231,6 +234,7 @@ fn receipt(payment: &Payment, number: &str) -> Markup {
 
 /// The sandbox's stand-in for a bank's page, on which a payment is confirmed or called off.
 pub fn sandbox_bank(chrome: &Chrome<'_>, payment: &Payment) -> Markup {
+    let words = chrome.words;
     let content = html! {
         header.page-head { h1 { "Confirm this payment" } }
         form.card.question method="post" action=(routes::sandbox_confirm(&payment.id)) {
@@ -239,7 +243,7 @@ pub fn sandbox_bank(chrome: &Chrome<'_>, payment: &Payment) -> Markup {
             dl.totals.sum {
                 div { dt { "To" } dd { (chrome.branding.business_name) } }
                 div { dt { "From" } dd { (payment.method) } }
-                div.grand { dt { "Amount" } dd { (amount_with_code(payment.amount)) } }
+                div.grand { dt { "Amount" } dd { (amount_with_code(words, payment.amount)) } }
             }
             div.actions.even {
                 button.button type="submit" name="answer" value="no" { "Call it off" }

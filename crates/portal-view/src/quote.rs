@@ -7,12 +7,13 @@ use domain::billing::{ChangeAt, NextInvoice, Quote, QuoteState};
 use domain::{Invoice, InvoiceLine, Payment, PaymentMethod, PaymentStatus, Terms};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
-use crate::amount::{amount, amount_with_code, amount_with_code_text, tax_rate};
+use crate::amount::{amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
 use crate::invoice::TaxRow;
-use crate::plan_price::plan_price;
+use crate::plan_price::{plan_price, seats, span};
 use crate::routes::{self, Then};
 use crate::{date, pay};
 
@@ -40,20 +41,21 @@ pub struct QuoteView<'a> {
 }
 
 impl QuoteView<'_> {
-    fn title(&self) -> String {
+    fn title(&self, words: Words) -> String {
         let change = &self.quote.change;
-        let plan = &change.to.plan_name;
-        match self.quote.state {
-            QuoteState::Open if self.stands && self.moves_plan() => format!("Switch to {plan}?"),
-            QuoteState::Open if self.stands => "Change your seats?".to_owned(),
-            QuoteState::Open => "These figures are out of date".to_owned(),
-            QuoteState::Paying => "Your payment is not complete yet".to_owned(),
-            QuoteState::Applied if change.takes_effect == ChangeAt::PeriodEnd => {
-                format!("You switch to {plan} on {}", self.effective_on())
+        let (plan, day) = (&change.to.plan_name, self.effective_on(words));
+        match (self.quote.state, change.takes_effect) {
+            (QuoteState::Open, _) if !self.stands => say!(words, "quote-title-late"),
+            (QuoteState::Open, _) if self.moves_plan() => say!(words, "quote-title-switch", plan = plan),
+            (QuoteState::Open, _) => say!(words, "quote-title-seats"),
+            (QuoteState::Paying, _) => say!(words, "quote-title-waiting"),
+            (QuoteState::Applied, ChangeAt::Now) => say!(words, "quote-title-done"),
+            (QuoteState::Applied, ChangeAt::PeriodEnd) if self.moves_plan() => {
+                say!(words, "quote-title-planned", plan = plan, day = day)
             }
-            QuoteState::Applied => "Your change is done".to_owned(),
-            QuoteState::Failed if self.refunded => "Nothing was changed".to_owned(),
-            QuoteState::Failed => "The payment did not go through".to_owned(),
+            (QuoteState::Applied, ChangeAt::PeriodEnd) => say!(words, "quote-title-planned-seats", day = day),
+            (QuoteState::Failed, _) if self.refunded => say!(words, "quote-title-unchanged"),
+            (QuoteState::Failed, _) => say!(words, "quote-title-failed"),
         }
     }
 
@@ -62,8 +64,8 @@ impl QuoteView<'_> {
         self.quote.change.from.plan_id != self.quote.change.to.plan_id
     }
 
-    fn effective_on(&self) -> String {
-        date::day_text(date::day_of(self.quote.change.effective_at, self.zone))
+    fn effective_on(&self, words: Words) -> String {
+        words.day(date::day_of(self.quote.change.effective_at, self.zone))
     }
 
     fn costs(&self) -> bool {
@@ -71,211 +73,246 @@ impl QuoteView<'_> {
     }
 
     /// What the button says: always what it does, and what that costs.
-    fn act(&self) -> String {
-        let sum = amount_with_code_text(self.quote.change.totals.total);
+    fn act(&self, words: Words) -> String {
+        let sum = words.amount_with_code(self.quote.change.totals.total);
         match (self.quote.change.takes_effect, self.moves_plan()) {
-            (ChangeAt::Now, true) if self.costs() => format!("Pay {sum} and switch"),
-            (ChangeAt::Now, false) if self.costs() => format!("Pay {sum} and change seats"),
-            (ChangeAt::Now, true) => "Switch now".to_owned(),
-            (ChangeAt::Now, false) => "Change seats now".to_owned(),
-            (ChangeAt::PeriodEnd, true) => format!("Switch on {}", self.effective_on()),
-            (ChangeAt::PeriodEnd, false) => format!("Change seats on {}", self.effective_on()),
+            (ChangeAt::Now, true) if self.costs() => say!(words, "quote-pay-switch", amount = sum),
+            (ChangeAt::Now, false) if self.costs() => say!(words, "quote-pay-seats", amount = sum),
+            (ChangeAt::Now, true) => say!(words, "quote-switch-now"),
+            (ChangeAt::Now, false) => say!(words, "quote-seats-now"),
+            (ChangeAt::PeriodEnd, true) => say!(words, "quote-switch-on", day = self.effective_on(words)),
+            (ChangeAt::PeriodEnd, false) => say!(words, "quote-seats-on", day = self.effective_on(words)),
         }
     }
 }
 
 /// The page of a quote: a question, a wait, a receipt or a refusal.
 pub fn quote(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
-    let quote = view.quote;
-    let back = routes::subscription(&quote.subscription_id);
+    let (words, quote) = (chrome.words, view.quote);
+    let (title, back) = (view.title(words), routes::subscription(&quote.subscription_id));
     let content = html! {
         div.page-tools { (back_link(&back, &quote.change.from.plan_name)) }
-        header.page-head { h1 { (view.title()) } }
+        header.page-head { h1 { (title) } }
         @match quote.state {
             QuoteState::Open if view.stands => (question(chrome, view)),
-            QuoteState::Open => (again(chrome, view, "Show the current figures", html! {
-                "Time has passed, or your subscription has changed. " strong { "Nothing was charged." } " Please look at the figures anew."
-            })),
-            QuoteState::Paying => (waiting(view)),
-            QuoteState::Applied => (receipt(view)),
+            QuoteState::Open => {
+                (again(chrome, view, &say!(words, "quote-show-again"), html! { (say!(words, "quote-late")) }))
+            }
+            QuoteState::Paying => (waiting(words, view)),
+            QuoteState::Applied => (receipt(words, view)),
             QuoteState::Failed => (failed(chrome, view)),
         }
     };
-    chrome.page(Place::Subscriptions, &view.title(), content)
+    chrome.page(Place::Subscriptions, &title, content)
 }
 
 fn question(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
-    let quote = view.quote;
+    let (words, quote) = (chrome.words, view.quote);
     html! {
         @if view.renewed {
             div.notice.critical role="alert" {
                 (Icon::TriangleAlert)
-                p { strong { "The figures have changed." } " Nothing was charged and nothing was changed. Please look at the new ones." }
+                p { strong { (say!(words, "quote-renewed")) } " " (say!(words, "quote-renewed-next")) }
             }
         }
         form.card.question method="post" action=(routes::quote(&quote.id)) {
             (csrf_field(chrome.csrf))
-            (summary(view))
+            (summary(words, view))
             @if !view.costs() {
-                (actions(view))
+                (actions(words, view))
             } @else if view.methods.is_empty() {
-                @if view.may_add {
-                    p.lead { "To pay here, put a card on file first." }
-                } @else {
-                    p.lead { "This cannot be paid here at the moment. Please " (chrome.contact()) "." }
-                }
-                div.actions.even {
-                    a.button href=(routes::change(&quote.subscription_id)) { "Choose again" }
-                    @if view.may_add {
-                        a.button.primary href=(Then::Change(quote.id.clone()).link(routes::ADD_CARD)) { "Add a card" }
-                    }
-                }
+                (without_method(chrome, view))
             } @else {
                 (pay::choice(view.methods, chrome.today, view.may_add.then(|| Then::Change(quote.id.clone()))))
-                (actions(view))
+                (actions(words, view))
             }
-            p.quiet { "These figures are good until " (date::moment_text(quote.expires_at, view.zone)) "." }
+            p.quiet { (say!(words, "quote-good-until", moment = date::moment_text(words, quote.expires_at, view.zone))) }
         }
     }
 }
 
-fn actions(view: &QuoteView<'_>) -> Markup {
+fn choose_again(words: Words, view: &QuoteView<'_>) -> Markup {
+    html! { a.button href=(routes::change(&view.quote.subscription_id)) { (say!(words, "quote-choose-again")) } }
+}
+
+fn actions(words: Words, view: &QuoteView<'_>) -> Markup {
     html! {
         div.actions.even {
-            a.button href=(routes::change(&view.quote.subscription_id)) { "Choose again" }
-            button.button.primary type="submit" { (view.act()) }
+            (choose_again(words, view))
+            button.button.primary type="submit" { (view.act(words)) }
+        }
+    }
+}
+
+/// Nothing is on file that it could be paid with: the way to a card that leads back here.
+fn without_method(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
+    let words = chrome.words;
+    html! {
+        p.lead {
+            @if view.may_add {
+                (say!(words, "quote-card-first"))
+            } @else {
+                (say!(words, "quote-no-way")) " " (say_markup!(words, "contact-please", business = chrome.contact()))
+            }
+        }
+        div.actions.even {
+            (choose_again(words, view))
+            @if view.may_add {
+                a.button.primary href=(Then::Change(view.quote.id.clone()).link(routes::ADD_CARD)) { (say!(words, "quote-add-card")) }
+            }
         }
     }
 }
 
 /// What ends, what starts, each line with the part of time it is for, what is due now, what comes next.
-fn summary(view: &QuoteView<'_>) -> Markup {
+fn summary(words: Words, view: &QuoteView<'_>) -> Markup {
     let change = &view.quote.change;
-    let on = date::day(date::day_of(change.effective_at, view.zone));
+    let day = date::day(words, date::day_of(change.effective_at, view.zone));
     html! {
         dl.facts.wide {
-            div { dt { "You have" } dd { (terms(&change.from)) } }
-            div { dt { "You get" } dd { (terms(&change.to)) } }
+            div { dt { (say!(words, "quote-have")) } dd { (terms(words, &change.from)) } }
+            div { dt { (say!(words, "quote-get")) } dd { (terms(words, &change.to)) } }
             div {
-                dt { "From" }
+                dt { (say!(words, "quote-from")) }
                 dd {
                     @match change.takes_effect {
-                        ChangeAt::Now if view.costs() => "now, once it is paid",
-                        ChangeAt::Now => "now",
-                        ChangeAt::PeriodEnd => { (on) ", when the paid period ends. Until then nothing changes, and you can change your mind." }
+                        ChangeAt::Now if view.costs() => (say!(words, "quote-from-paid")),
+                        ChangeAt::Now => (say!(words, "quote-from-now")),
+                        ChangeAt::PeriodEnd => (say_markup!(words, "quote-from-later", day = day)),
                     }
                 }
             }
         }
         dl.totals.sum {
-            @for line in &change.lines { (line_row(line, view.zone)) }
-            @for tax in TaxRow::of(&change.lines) {
-                div { dt { "Tax " (tax_rate(tax.rate)) " on " (amount(tax.base)) } dd { (amount(tax.tax)) } }
-            }
-            div.grand { dt { "To pay now" } dd { (amount_with_code(change.totals.total)) } }
+            (lines(words, &change.lines, view.zone))
+            div.grand { dt { (say!(words, "quote-now")) } dd { (amount_with_code(words, change.totals.total)) } }
         }
-        @if let Some(next) = &change.next_invoice { (next_invoice(next, view.zone)) }
+        @if let Some(next) = &change.next_invoice { (next_invoice(words, next, view.zone)) }
     }
 }
 
-/// `Growth, 5 seats, €12.50 for each seat, a month`.
-fn terms(terms: &Terms) -> Markup {
+/// `Growth, 5 seats`, and its price.
+fn terms(words: Words, terms: &Terms) -> Markup {
     html! {
         strong { (terms.plan_name) }
-        @if terms.price.per_seat { ", " (seats(terms.seats)) }
+        @if terms.price.per_seat { (say!(words, "list-comma")) (seats(words, terms.seats)) }
         br;
-        (plan_price(&terms.price))
+        (plan_price(words, &terms.price))
     }
 }
 
-pub(crate) fn seats(count: u32) -> String {
-    if count == 1 { "1 seat".to_owned() } else { format!("{count} seats") }
+/// The lines and the tax on them.
+fn lines(words: Words, lines: &[InvoiceLine], zone: &TimeZone) -> Markup {
+    html! {
+        @for line in lines { (line_row(words, line, zone)) }
+        @for tax in TaxRow::of(lines) {
+            div {
+                dt { (say_markup!(words, "quote-tax", rate = words.percent(tax.rate), base = amount(words, tax.base))) }
+                dd { (amount(words, tax.tax)) }
+            }
+        }
+    }
 }
 
-/// A line with the time it is for, to the second, because that is how it is computed.
-fn line_row(line: &InvoiceLine, zone: &TimeZone) -> Markup {
-    let part = line.period.zip(line.part_of);
+/// What a line is called: time given back is called so.
+pub(crate) fn line_name(words: Words, line: &InvoiceLine) -> String {
+    match line.amount.is_negative() {
+        true => say!(words, "quote-unused", plan = &line.description),
+        false => line.description.clone(),
+    }
+}
+
+/// The time a prorated line is for, to the second, because that is how it is computed.
+pub(crate) fn line_part(words: Words, line: &InvoiceLine, zone: &TimeZone) -> Option<String> {
+    let (part, whole) = line.period.zip(line.part_of)?;
+    Some(say!(
+        words,
+        "quote-part",
+        part = span(words, part.start, part.end),
+        whole = span(words, whole.start, whole.end),
+        day = words.day(date::last_day(part.end, zone))
+    ))
+}
+
+fn line_row(words: Words, line: &InvoiceLine, zone: &TimeZone) -> Markup {
     html! {
         div {
             dt {
-                @if line.amount.is_negative() { "Unused time on " }
-                (line.description)
-                @if let Some((part, whole)) = part {
-                    span.line-note {
-                        (date::span_exact(part.start, part.end)) " of " (date::span_exact(whole.start, whole.end))
-                        ", until " (date::day(date::last_day(part.end, zone)))
-                    }
+                (line_name(words, line))
+                @if let Some(part) = line_part(words, line, zone) {
+                    span.line-note { (part) }
                 } @else if let Some(period) = line.period {
                     span.line-note {
-                        (date::day(date::day_of(period.start, zone))) " – " (date::day(date::last_day(period.end, zone)))
+                        (date::day(words, date::day_of(period.start, zone))) " – " (date::day(words, date::last_day(period.end, zone)))
                     }
                 }
             }
-            dd { (amount(line.amount)) }
+            dd { (amount(words, line.amount)) }
         }
     }
 }
 
 /// The invoice that follows: its day, its lines, its sum.
-pub(crate) fn next_invoice(next: &NextInvoice, zone: &TimeZone) -> Markup {
+pub(crate) fn next_invoice(words: Words, next: &NextInvoice, zone: &TimeZone) -> Markup {
+    let day = date::day(words, date::day_of(next.at, zone));
     html! {
         dl.totals.sum.next {
-            @for line in &next.lines { (line_row(line, zone)) }
-            @for tax in TaxRow::of(&next.lines) {
-                div { dt { "Tax " (tax_rate(tax.rate)) " on " (amount(tax.base)) } dd { (amount(tax.tax)) } }
-            }
-            div.grand { dt { "Next invoice, on " (date::day(date::day_of(next.at, zone))) } dd { (amount_with_code(next.totals.total)) } }
+            (lines(words, &next.lines, zone))
+            div.grand { dt { (say_markup!(words, "quote-next", day = day)) } dd { (amount_with_code(words, next.totals.total)) } }
         }
     }
 }
 
-fn waiting(view: &QuoteView<'_>) -> Markup {
+fn waiting(words: Words, view: &QuoteView<'_>) -> Markup {
     html! {
         div.card.question {
-            (summary(view))
+            (summary(words, view))
             @match view.payment.map(|payment| &payment.status) {
                 Some(PaymentStatus::RequiresAction { url }) => {
-                    p.lead { "Your bank wants you to confirm the payment. The change is made as soon as you have." }
+                    p.lead { (say!(words, "quote-bank")) }
                     div.actions.even {
-                        a.button href=(routes::subscription(&view.quote.subscription_id)) { "Later" }
-                        a.button.primary href=(url) { "Confirm with your bank" }
+                        a.button href=(routes::subscription(&view.quote.subscription_id)) { (say!(words, "quote-bank-later")) }
+                        a.button.primary href=(url) { (say!(words, "quote-bank-act")) }
                     }
                 }
-                _ => p.lead { "Your payment is under way. The change is made as soon as it comes in; you need not wait here." }
+                _ => p.lead { (say!(words, "quote-under-way")) }
             }
         }
     }
 }
 
-fn receipt(view: &QuoteView<'_>) -> Markup {
+fn receipt(words: Words, view: &QuoteView<'_>) -> Markup {
     let quote = view.quote;
     html! {
         div.card.question {
-            (summary(view))
+            (summary(words, view))
             @if let Some(payment) = view.payment {
                 p.with-icon {
                     (Icon::CircleCheck)
                     span {
-                        "Paid with " (payment.method)
-                        @if let Some(invoice) = view.invoice { ", " a href=(routes::invoice(&invoice.id)) { "invoice " (invoice.number) } }
-                        "."
+                        (say!(words, "quote-paid", method = &payment.method))
+                        @if let Some(invoice) = view.invoice {
+                            " " a href=(routes::invoice(&invoice.id)) { (say!(words, "quote-invoice", number = &invoice.number)) }
+                        }
                     }
                 }
             }
         }
-        p.quiet.beside { "We have mailed you a receipt." }
-        div.actions.after { a.button.primary href=(routes::subscription(&quote.subscription_id)) { "See your subscription" } }
+        p.quiet.beside { (say!(words, "quote-mailed")) }
+        div.actions.after {
+            a.button.primary href=(routes::subscription(&quote.subscription_id)) { (say!(words, "quote-see")) }
+        }
     }
 }
 
 fn failed(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
+    let words = chrome.words;
     let why = match view.payment.map(|payment| &payment.status) {
-        Some(PaymentStatus::Failed { reason }) => reason.for_customer(),
-        _ => {
-            "Your subscription had changed before the payment came. The money goes back to where it came from."
-        }
+        Some(PaymentStatus::Failed { reason }) => reason.for_customer().to_owned(),
+        _ => say!(words, "quote-overtaken"),
     };
-    again(chrome, view, "Try again", html! { (why) " " strong { "Your subscription is as it was." } })
+    let says = html! { (why) " " strong { (say!(words, "quote-as-it-was")) } };
+    again(chrome, view, &say!(words, "quote-try-again"), says)
 }
 
 /// What is so, and the way to a fresh quote of the same wish.
@@ -288,7 +325,7 @@ fn again(chrome: &Chrome<'_>, view: &QuoteView<'_>, act: &str, says: Markup) -> 
             input type="hidden" name="seats" value=(quote.change.to.seats);
             p { (says) }
             div.actions.even {
-                a.button href=(routes::subscription(&quote.subscription_id)) { "Back" }
+                a.button href=(routes::subscription(&quote.subscription_id)) { (say!(chrome.words, "change-back")) }
                 button.button.primary type="submit" { (act) }
             }
         }

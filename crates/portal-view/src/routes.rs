@@ -52,6 +52,8 @@ pub const PAY: &str = "/portal/pay";
 pub const PAYMENT: &str = "/portal/payments/{id}";
 /// The sandbox's stand-in for a bank's page: GET asks, POST (`answer`) confirms or calls off.
 pub const SANDBOX_CONFIRM: &str = "/portal/payments/{id}/sandbox";
+/// POST (`language`, `place`, `csrf`) changes the language of the visit.
+pub const LANGUAGE: &str = "/portal/language";
 /// POST (`csrf`) ends the session.
 pub const SIGN_OUT: &str = "/portal/sign-out";
 /// GET shows one button, POST (`nonce`) redeems the link.
@@ -62,6 +64,9 @@ pub const RECOVER: &str = "/portal/links/recover";
 pub const LOGO: &str = "/portal/logo/{sha256}";
 /// Stylesheet and fonts: [`crate::ASSETS`].
 pub const ASSET: &str = "/portal/assets/{file}";
+
+/// The pages the way around leads to.
+pub const PLACES: [&str; 4] = [HOME, INVOICES, SUBSCRIPTIONS, PAYMENT_METHODS];
 
 /// `GET` [`INVOICE`].
 pub fn invoice(id: &InvoiceId) -> String {

@@ -5,6 +5,7 @@
 
 use domain::{InvoiceStatus, SubscriptionStatus};
 use maud::{Markup, html};
+use words::{Words, say};
 
 /// How serious a label is; `tokens.css` has a colour for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,24 +35,24 @@ pub(crate) fn label(tone: Tone, word: &str) -> Markup {
 }
 
 /// `Paid`, `Pending`, `Overdue`, `Void`.
-pub(crate) fn invoice_label(status: InvoiceStatus) -> Markup {
+pub(crate) fn invoice_label(words: Words, status: InvoiceStatus) -> Markup {
     match status {
-        InvoiceStatus::Paid => label(Tone::Positive, "Paid"),
-        InvoiceStatus::Pending => label(Tone::Info, "Pending"),
-        InvoiceStatus::Overdue => label(Tone::Critical, "Overdue"),
-        InvoiceStatus::Void => label(Tone::Neutral, "Void"),
+        InvoiceStatus::Paid => label(Tone::Positive, &say!(words, "status-paid")),
+        InvoiceStatus::Pending => label(Tone::Info, &say!(words, "status-pending")),
+        InvoiceStatus::Overdue => label(Tone::Critical, &say!(words, "status-overdue")),
+        InvoiceStatus::Void => label(Tone::Neutral, &say!(words, "status-void")),
     }
 }
 
 /// `Active`, `Trial`, `Past due`, `Ended`; `Ending` while an end is scheduled.
-pub(crate) fn subscription_label(status: SubscriptionStatus, is_ending: bool) -> Markup {
+pub(crate) fn subscription_label(words: Words, status: SubscriptionStatus, is_ending: bool) -> Markup {
     match status {
-        SubscriptionStatus::Canceled => label(Tone::Neutral, "Ended"),
-        SubscriptionStatus::PastDue => label(Tone::Critical, "Past due"),
+        SubscriptionStatus::Canceled => label(Tone::Neutral, &say!(words, "status-ended")),
+        SubscriptionStatus::PastDue => label(Tone::Critical, &say!(words, "status-past-due")),
         SubscriptionStatus::Trialing | SubscriptionStatus::Active if is_ending => {
-            label(Tone::Caution, "Ending")
+            label(Tone::Caution, &say!(words, "status-ending"))
         }
-        SubscriptionStatus::Trialing => label(Tone::Info, "Trial"),
-        SubscriptionStatus::Active => label(Tone::Positive, "Active"),
+        SubscriptionStatus::Trialing => label(Tone::Info, &say!(words, "status-trial")),
+        SubscriptionStatus::Active => label(Tone::Positive, &say!(words, "status-active")),
     }
 }

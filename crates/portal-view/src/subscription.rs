@@ -10,11 +10,12 @@ use domain::{CancelAt, Contract, Plan, Price, Subscription, SubscriptionStatus, 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link};
 use crate::icon::Icon;
-use crate::plan_price::plan_price;
+use crate::plan_price::{plan_price, seats};
 use crate::routes::{self, Stretch};
 use crate::subscriptions::price;
 use crate::{InvoiceFilter, date, quote, status};
@@ -142,41 +143,44 @@ impl SubscriptionView {
 
 /// The page of one subscription.
 pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
-    let summary = &view.summary;
+    let (words, summary, today) = (chrome.words, &view.summary, chrome.today);
     let content = html! {
-        div.page-tools { (back_link(routes::SUBSCRIPTIONS, "All subscriptions")) }
+        div.page-tools { (back_link(routes::SUBSCRIPTIONS, &say!(words, "subscription-all"))) }
         header.page-head.plan-title {
             h1 { (summary.plan_name) }
-            (status::subscription_label(summary.status, summary.ends_on.is_some()))
+            (status::subscription_label(words, summary.status, summary.ends_on.is_some()))
         }
         @if !summary.description.is_empty() { p.lead { (summary.description) } }
-        @if summary.status == SubscriptionStatus::PastDue && chrome.nav.invoices { (past_due()) }
+        @if summary.status == SubscriptionStatus::PastDue && chrome.nav.invoices { (past_due(words)) }
         section.card.details {
-            h2.hidden { "Plan and dates" }
+            h2.hidden { (say!(words, "subscription-facts")) }
             dl.facts.wide {
-                div { dt { "Price" } dd { (price(summary)) } }
+                div { dt { (say!(words, "subscription-price")) } dd { (price(words, summary)) } }
                 @if view.price.per_seat {
-                    div { dt { "Seats" } dd { (summary.seats) } }
-                    div { dt { "Price of a seat" } dd { (plan_price(&view.price)) } }
+                    div { dt { (say!(words, "subscription-seats")) } dd { (words.number(summary.seats.into())) } }
+                    div { dt { (say!(words, "subscription-seat-price")) } dd { (plan_price(words, &view.price)) } }
                 }
                 @if summary.ended_on.is_none() {
-                    div { dt { "Current period" } dd { (date::day(view.period_first)) " – " (date::day(view.period_last)) } }
+                    div {
+                        dt { (say!(words, "subscription-period")) }
+                        dd { (date::day(words, view.period_first)) " – " (date::day(words, view.period_last)) }
+                    }
                 }
-                (milestone("Trial ends", summary.trial_ends_on, chrome.today))
-                (milestone("Next invoice", summary.next_invoice_on, chrome.today))
-                (milestone("Ends", summary.ends_on, chrome.today))
-                (milestone("Ended", summary.ended_on, chrome.today))
-                div { dt { "Subscribed since" } dd { (date::day(view.since)) } }
+                (milestone(words, &say!(words, "subscription-trial-ends"), summary.trial_ends_on, today))
+                (milestone(words, &say!(words, "subscription-next"), summary.next_invoice_on, today))
+                (milestone(words, &say!(words, "subscription-ends"), summary.ends_on, today))
+                (milestone(words, &say!(words, "subscription-ended"), summary.ended_on, today))
+                div { dt { (say!(words, "subscription-since")) } dd { (date::day(words, view.since)) } }
             }
         }
         @if let Some(pending) = &view.pending { (waits(chrome, view, pending)) }
         @if let Some(next) = &view.next {
             section.card.details {
-                h2 { "Next invoice" }
-                (quote::next_invoice(next, &view.zone))
+                h2 { (say!(words, "subscription-next")) }
+                (quote::next_invoice(words, next, &view.zone))
             }
         }
-        @if let Some(contract) = &view.contract { (terms(contract)) }
+        @if let Some(contract) = &view.contract { (terms(words, contract)) }
         (change_section(chrome, view))
         (end_section(chrome, view))
     };
@@ -184,22 +188,25 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
 }
 
 /// Why it is past due, and the way to see to it.
-fn past_due() -> Markup {
+fn past_due(words: Words) -> Markup {
     let overdue = routes::invoices(InvoiceFilter::Overdue, Stretch::Newest);
     html! {
         div.notice.critical {
             (Icon::TriangleAlert)
-            p { strong { "An invoice is overdue." } " Your subscription goes on once it is paid. " a href=(overdue) { "See overdue invoices" } }
+            p {
+                strong { (say!(words, "subscription-overdue")) } " " (say!(words, "subscription-overdue-next")) " "
+                a href=(overdue) { (say!(words, "subscription-overdue-link")) }
+            }
         }
     }
 }
 
-fn milestone(name: &str, day: Option<Date>, today: Date) -> Markup {
+fn milestone(words: Words, name: &str, day: Option<Date>, today: Date) -> Markup {
     html! {
         @if let Some(day) = day {
             div {
                 dt { (name) }
-                dd { (date::day(day)) @if let Some(words) = date::ahead(day, today) { span.aside-note { (words) } } }
+                dd { (date::day(words, day)) @if let Some(hint) = date::ahead(words, day, today) { span.aside-note { (hint) } } }
             }
         }
     }
@@ -207,18 +214,25 @@ fn milestone(name: &str, day: Option<Date>, today: Date) -> Markup {
 
 /// A change that waits, and the way to take it back.
 fn waits(chrome: &Chrome<'_>, view: &SubscriptionView, pending: &PendingView) -> Markup {
+    let (words, terms) = (chrome.words, &pending.terms);
+    let (day, plan) = (date::day(words, pending.on), html! { strong { (terms.plan_name) } });
     html! {
         section.card.end-choice {
-            h2 { "A change is coming" }
+            h2 { (say!(words, "subscription-waits")) }
             p {
-                "On " (date::day(pending.on)) " you switch to " strong { (pending.terms.plan_name) }
-                @if pending.terms.price.per_seat { ", " (quote::seats(pending.terms.seats)) }
-                ". Until then nothing changes."
+                @if terms.price.per_seat {
+                    (say_markup!(words, "subscription-waits-seats", day = day, plan = plan, seats = seats(words, terms.seats)))
+                } @else {
+                    (say_markup!(words, "subscription-waits-plan", day = day, plan = plan))
+                }
             }
             @if pending.undo {
-                a.button href=(routes::undo_change(&view.summary.id)) { "Call off the change…" }
+                a.button href=(routes::undo_change(&view.summary.id)) { (say!(words, "subscription-waits-act")) }
             } @else {
-                p { "This change was set by " (chrome.branding.business_name) ". To call it off, please " (chrome.contact()) "." }
+                p {
+                    (say!(words, "subscription-waits-set", business = &chrome.branding.business_name)) " "
+                    (say_markup!(words, "contact-please", business = chrome.contact()))
+                }
             }
         }
     }
@@ -226,33 +240,40 @@ fn waits(chrome: &Chrome<'_>, view: &SubscriptionView, pending: &PendingView) ->
 
 /// Where a customer would look for another plan: the way, or why there is none.
 fn change_section(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
+    let words = chrome.words;
     html! {
         @match &view.change {
             ChangeChoice::Ended => {}
             ChangeChoice::Offered => section.end-choice {
-                h2 { "Change plan or seats" }
-                p { "You see what it costs, to the cent, before anything is final." }
-                a.button href=(routes::change(&view.summary.id)) { "Change plan…" }
+                h2 { (say!(words, "subscription-change")) }
+                p { (say!(words, "subscription-change-says")) }
+                a.button href=(routes::change(&view.summary.id)) { (say!(words, "subscription-change-act")) }
             }
             ChangeChoice::NotNow(reason) => section.end-choice {
-                h2 { "Change plan or seats" }
+                h2 { (say!(words, "subscription-change")) }
                 p { (reason.for_customer()) }
             }
             ChangeChoice::NotOnline => section.end-choice {
-                h2 { "Change plan or seats" }
-                p { "This cannot be changed online. For another plan or other seats, please " (chrome.contact()) "." }
+                h2 { (say!(words, "subscription-change")) }
+                p {
+                    (say!(words, "subscription-change-not-online")) " "
+                    (say_markup!(words, "contact-please", business = chrome.contact()))
+                }
             }
         }
     }
 }
 
-fn terms(contract: &Contract) -> Markup {
+fn terms(words: Words, contract: &Contract) -> Markup {
     html! {
         section.card.details {
-            h2 { "Contract" }
+            h2 { (say!(words, "subscription-contract")) }
             dl.facts.wide {
-                div { dt { "Starts" } dd { (date::day(contract.start)) } }
-                div { dt { "Ends" } dd { @match contract.end { Some(end) => (date::day(end)), None => "Open end" } } }
+                div { dt { (say!(words, "subscription-contract-starts")) } dd { (date::day(words, contract.start)) } }
+                div {
+                    dt { (say!(words, "subscription-contract-ends")) }
+                    dd { @match contract.end { Some(end) => (date::day(words, end)), None => (say!(words, "subscription-open-end")) } }
+                }
             }
             @for line in contract.terms.lines().filter(|line| !line.trim().is_empty()) { p.terms { (line) } }
         }
@@ -261,29 +282,35 @@ fn terms(contract: &Contract) -> Markup {
 
 /// Where a customer would look for the way out: the way, or why there is none.
 fn end_section(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
-    let summary = &view.summary;
+    let (words, summary) = (chrome.words, &view.summary);
     html! {
         @match view.end {
             EndChoice::Ended => {}
             EndChoice::Undo => section.card.end-choice {
-                h2 { "Changed your mind?" }
+                h2 { (say!(words, "subscription-mind")) }
                 @if let Some(day) = summary.ends_on {
-                    p { (summary.plan_name) " ends on " (date::day(day)) ". You can keep it until then, and nothing changes." }
+                    p { (say_markup!(words, "subscription-mind-says", plan = &summary.plan_name, day = date::day(words, day))) }
                 }
-                a.button.primary href=(routes::undo_cancel(&summary.id)) { "Keep my plan" }
+                a.button.primary href=(routes::undo_cancel(&summary.id)) { (say!(words, "subscription-keep")) }
             }
             EndChoice::SetByMerchant => section.card.end-choice {
-                h2 { "Want to keep it?" }
-                p { "The end of this subscription was set by " (chrome.branding.business_name) ". To keep it, please " (chrome.contact()) "." }
+                h2 { (say!(words, "subscription-want")) }
+                p {
+                    (say!(words, "subscription-want-says", business = &chrome.branding.business_name)) " "
+                    (say_markup!(words, "contact-please", business = chrome.contact()))
+                }
             }
             EndChoice::Cancel => section.end-choice {
-                h2 { "Cancel this subscription" }
-                p { "You see what happens, and when, before anything is final." }
-                a.button href=(routes::cancel(&summary.id)) { "Cancel subscription…" }
+                h2 { (say!(words, "subscription-cancel")) }
+                p { (say!(words, "subscription-cancel-says")) }
+                a.button href=(routes::cancel(&summary.id)) { (say!(words, "subscription-cancel-act")) }
             }
             EndChoice::NotOnline => section.end-choice {
-                h2 { "Cancel this subscription" }
-                p { "This plan cannot be cancelled online. To end it, please " (chrome.contact()) "." }
+                h2 { (say!(words, "subscription-cancel")) }
+                p {
+                    (say!(words, "subscription-cancel-not-online")) " "
+                    (say_markup!(words, "contact-please", business = chrome.contact()))
+                }
             }
         }
     }

@@ -3,8 +3,10 @@
 //! In: summaries. Out: a card each.
 //! Not here: one subscription in full (`subscription`).
 
+use domain::Interval;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
 use crate::account::SubscriptionSummary;
 use crate::amount::amount;
@@ -14,60 +16,79 @@ use crate::{date, routes, status};
 
 /// The list of subscriptions.
 pub fn subscriptions(chrome: &Chrome<'_>, summaries: &[SubscriptionSummary]) -> Markup {
+    let title = say!(chrome.words, "chrome-subscriptions");
     let content = html! {
-        header.page-head { h1 { "Subscriptions" } }
-        (subscription_cards(summaries, chrome.today))
+        header.page-head { h1 { (title) } }
+        (subscription_cards(chrome.words, summaries, chrome.today))
     };
-    chrome.page(Place::Subscriptions, "Subscriptions", content)
+    chrome.page(Place::Subscriptions, &title, content)
 }
 
 /// A card for each subscription.
-pub(crate) fn subscription_cards(summaries: &[SubscriptionSummary], today: Date) -> Markup {
+pub(crate) fn subscription_cards(words: Words, summaries: &[SubscriptionSummary], today: Date) -> Markup {
     html! {
         @if summaries.is_empty() {
-            div.card.empty { (Icon::Layers) p { "You have no subscription at the moment." } }
+            div.card.empty { (Icon::Layers) p { (say!(words, "subscriptions-none")) } }
         } @else {
-            ul.cards { @for summary in summaries { (card(summary, today)) } }
+            ul.cards { @for summary in summaries { (card(words, summary, today)) } }
         }
     }
 }
 
-fn card(summary: &SubscriptionSummary, today: Date) -> Markup {
+fn card(words: Words, summary: &SubscriptionSummary, today: Date) -> Markup {
     let ended = summary.ended_on.is_some();
     html! {
         li.card.plan.ended[ended] {
             div.plan-head {
                 p.plan-name { a.stretched href=(routes::subscription(&summary.id)) { (summary.plan_name) (Icon::ChevronRight) } }
-                (status::subscription_label(summary.status, summary.ends_on.is_some()))
+                (status::subscription_label(words, summary.status, summary.ends_on.is_some()))
             }
-            p.plan-price { (price(summary)) }
-            p.plan-next { (next(summary, today)) }
+            p.plan-price { (price(words, summary)) }
+            p.plan-next { (next(words, summary, today)) }
         }
     }
 }
 
 /// `€480.00 a month`.
-pub(crate) fn price(summary: &SubscriptionSummary) -> Markup {
+pub(crate) fn price(words: Words, summary: &SubscriptionSummary) -> Markup {
     html! {
-        @if let Some(total) = summary.amount { strong { (amount(total)) } " " (summary.rhythm()) }
+        @if let Some(total) = summary.amount {
+            (rhythm(words, summary.interval, html! { strong { (amount(words, total)) } }))
+        }
         @if let Some(seat) = summary.per_seat {
-            span.aside-note { (summary.seats) " × " (amount(seat)) }
+            span.aside-note { (words.number(summary.seats.into())) " × " (amount(words, seat)) }
         }
     }
 }
 
+/// `€480.00 a month`, around an amount.
+pub(crate) fn rhythm(words: Words, interval: Interval, amount: Markup) -> Markup {
+    match interval {
+        Interval::Month => say_markup!(words, "subscriptions-monthly", amount = amount),
+        Interval::Year => say_markup!(words, "subscriptions-yearly", amount = amount),
+    }
+}
+
+/// `€480.00 EUR a month`, for mails.
+pub(crate) fn rhythm_text(words: Words, interval: Interval, amount: String) -> String {
+    match interval {
+        Interval::Month => say!(words, "subscriptions-monthly", amount = amount),
+        Interval::Year => say!(words, "subscriptions-yearly", amount = amount),
+    }
+}
+
 /// The one date that matters next.
-fn next(summary: &SubscriptionSummary, today: Date) -> Markup {
-    let hint = |day| date::ahead(day, today).map(|words| html! { " (" (words) ")" });
+fn next(words: Words, summary: &SubscriptionSummary, today: Date) -> Markup {
+    let hint = |day| date::ahead(words, day, today).map(|hint| html! { " (" (hint) ")" });
     html! {
         @if let Some(day) = summary.ended_on {
-            "Ended on " (date::day(day))
+            (say_markup!(words, "subscriptions-ended", day = date::day(words, day)))
         } @else if let Some(day) = summary.ends_on {
-            "Ends on " (date::day(day)) @if let Some(words) = hint(day) { (words) }
+            (say_markup!(words, "subscriptions-ends", day = date::day(words, day))) @if let Some(hint) = hint(day) { (hint) }
         } @else if let Some(day) = summary.trial_ends_on {
-            "Trial ends on " (date::day(day)) @if let Some(words) = hint(day) { (words) }
+            (say_markup!(words, "subscriptions-trial-ends", day = date::day(words, day))) @if let Some(hint) = hint(day) { (hint) }
         } @else if let Some(day) = summary.next_invoice_on {
-            "Next invoice on " (date::day(day)) @if let Some(words) = hint(day) { (words) }
+            (say_markup!(words, "subscriptions-next", day = date::day(words, day))) @if let Some(hint) = hint(day) { (hint) }
         }
     }
 }

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
+use words::{Words, say};
 
-use crate::amount::{amount, quantity, unit_price_text};
+use crate::amount::amount;
 use crate::chart::{allowance_bar, bars};
 use crate::chrome::{Chrome, Place};
 use crate::icon::Icon;
@@ -39,8 +40,9 @@ pub struct MeterCard {
 impl UsageView {
     /// The usage as pages show it, with instants told as days.
     pub fn new(usage: Vec<MeterUsage>, zone: &TimeZone) -> Self {
-        let days =
-            |period: domain::Period| (date::day_of(period.start, zone), date::last_day(period.end, zone));
+        let days = |period: domain::Period| {
+            (date::day_of(period.start, zone), date::last_day(period.end, zone))
+        };
         let card = |usage: MeterUsage| {
             let (first, last) = days(usage.current.period);
             let past = usage.past.iter().map(|past| days(past.period)).collect();
@@ -52,120 +54,121 @@ impl UsageView {
 
 /// The page of what is used.
 pub fn usage(chrome: &Chrome<'_>, view: &UsageView) -> Markup {
-    let title = "Usage";
+    let words = chrome.words;
+    let title = say!(words, "usage-title");
     let content = html! {
         header.page-head {
             h1 { (title) }
             @if !view.meters.is_empty() {
-                a.icon-link.usage-file href=(routes::USAGE_CSV) download { (Icon::Download) span { "Download as CSV" } }
+                a.icon-link.usage-file href=(routes::USAGE_CSV) download { (Icon::Download) span { (say!(words, "usage-download")) } }
             }
         }
         @if view.meters.is_empty() {
-            div.card.empty { (Icon::Gauge) p { "Nothing you subscribe to is charged by use." } }
+            div.card.empty { (Icon::Gauge) p { (say!(words, "usage-none")) } }
         }
-        @for card in &view.meters { (meter_card(card, chrome.today)) }
+        @for card in &view.meters { (meter_card(words, card, chrome.today)) }
     };
-    chrome.page(Place::Usage, title, content)
+    chrome.page(Place::Usage, &title, content)
 }
 
-fn meter_card(card: &MeterCard, today: Date) -> Markup {
+fn meter_card(words: Words, card: &MeterCard, today: Date) -> Markup {
     let MeterCard { usage, first, last, .. } = card;
     let unit = &usage.meter.unit;
     html! {
         section.card.details.usage {
             div.usage-head {
                 h2 { (usage.meter.name) }
-                p.usage-when { (usage.plan_name) " · " (date::day(*first)) " – " (date::day(*last)) }
+                p.usage-when { (usage.plan_name) " · " (date::day(words, *first)) " – " (date::day(words, *last)) }
             }
-            p.usage-now { (used(usage)) }
+            p.usage-now { (used(words, usage)) }
             (allowance_bar(usage.current.quantity, usage.projected, usage.price.included))
             dl.facts.wide {
-                @if let Some(ahead) = usage.projected.filter(|ahead| *ahead > usage.current.quantity) {
+                @if let Some(quantity) = usage.projected.filter(|quantity| *quantity > usage.current.quantity) {
                     div {
-                        dt { "On course for" }
+                        dt { (say!(words, "usage-projected")) }
                         dd {
-                            (quantity(ahead)) " " (unit) " by " (date::day(*last))
+                            (say!(words, "usage-projected-by", quantity = words.number(quantity), unit = unit, day = words.day(*last)))
                         }
                     }
                 }
                 div {
-                    dt { "Cost so far" }
+                    dt { (say!(words, "usage-cost")) }
                     dd {
-                        (amount(usage.cost.total))
-                        @if !usage.cost.tax.is_zero() { span.aside-note { "with tax" } }
+                        (amount(words, usage.cost.total))
+                        @if !usage.cost.tax.is_zero() { span.aside-note { (say!(words, "usage-with-tax")) } }
                     }
                 }
                 div {
-                    dt { "Price" }
-                    dd { @for line in price(&usage.price, usage.cost.total.currency()) { span.usage-price { (line) } } }
+                    dt { (say!(words, "usage-price")) }
+                    dd { @for line in price(words, &usage.price, usage.cost.total.currency()) { span.usage-price { (line) } } }
                 }
             }
-            @if !usage.days.is_empty() { (by_day(card, today)) }
-            @if !usage.past.is_empty() { (earlier(card)) }
+            @if !usage.days.is_empty() { (by_day(words, card, today)) }
+            @if !usage.past.is_empty() { (earlier(words, card)) }
         }
     }
 }
 
 /// `1,201.25 of 1,000 calls included`.
-fn used(usage: &MeterUsage) -> Markup {
-    let (now, included) = (usage.current.quantity, usage.price.included);
+fn used(words: Words, usage: &MeterUsage) -> Markup {
+    let (quantity, included) = (usage.current.quantity, usage.price.included);
     let unit = &usage.meter.unit;
     html! {
-        strong { (quantity(now)) } " "
+        strong { (words.number(quantity)) } " "
         @if included.is_zero() {
             (unit)
         } @else {
-            "of " (quantity(included)) " " (unit) " included"
+            (say!(words, "usage-of-included", included = words.number(included), unit = unit))
         }
-        @if !included.is_zero() && now > included {
-            span.tag.caution { (quantity(now - included)) " over" }
+        @if !included.is_zero() && quantity > included {
+            span.tag.caution { (say!(words, "usage-over", quantity = words.number(quantity - included))) }
         }
     }
 }
 
 /// What use costs, a line for each step.
-fn price(price: &MeteredPrice, currency: Currency) -> Vec<String> {
-    let each = |one: Decimal| unit_price_text(one, currency);
+fn price(words: Words, price: &MeteredPrice, currency: Currency) -> Vec<String> {
+    let each = |one: Decimal| words.unit_price(one, currency);
     let mut lines = Vec::with_capacity(price.tiers.len() + 1);
     lines.push(match price.included.is_zero() {
-        true => format!("{} each", each(price.unit_price)),
-        false => format!("{} each beyond {} included", each(price.unit_price), quantity(price.included)),
+        true => say!(words, "usage-price-each", price = each(price.unit_price)),
+        false => {
+            let included = words.number(price.included);
+            say!(words, "usage-price-beyond", price = each(price.unit_price), included = included)
+        }
     });
-    lines.extend(
-        price
-            .tiers
-            .iter()
-            .map(|tier| format!("{} each above {}", each(tier.unit_price), quantity(tier.above))),
-    );
+    lines.extend(price.tiers.iter().map(|tier| {
+        say!(words, "usage-price-above", price = each(tier.unit_price), quantity = words.number(tier.above))
+    }));
     lines
 }
 
 /// The days of the running period up to today: a chart, and its figures.
-fn by_day(card: &MeterCard, today: Date) -> Markup {
+fn by_day(words: Words, card: &MeterCard, today: Date) -> Markup {
     let used = |day: Date| card.usage.days.iter().find(|used: &&DayUsage| used.day == day);
     let days: Vec<Date> = card.first.series(1.day()).take_while(|day| *day <= card.last).collect();
     let heights: Vec<Decimal> =
         days.iter().map(|day| used(*day).map_or(Decimal::ZERO, |used| used.quantity)).collect();
     let passed = days.iter().zip(&heights).filter(|(day, _)| **day <= today);
-    let rows = passed.map(|(day, quantity)| (html! { (date::day(*day)) }, *quantity)).collect();
-    let title = "This period, day by day";
-    chart(card, title, "Day", &heights, rows)
+    let rows = passed.map(|(day, quantity)| (html! { (date::day(words, *day)) }, *quantity)).collect();
+    let title = say!(words, "usage-by-day");
+    chart(words, card, &title, &say!(words, "usage-day"), &heights, rows)
 }
 
 /// The periods before, oldest first in the chart and newest first in the table.
-fn earlier(card: &MeterCard) -> Markup {
+fn earlier(words: Words, card: &MeterCard) -> Markup {
     let past = &card.usage.past;
     let heights: Vec<Decimal> = past.iter().rev().map(|past| past.quantity).collect();
-    let rows =
-        card.past.iter().zip(past).map(|((first, last), past)| {
-            (html! { (date::day(*first)) " – " (date::day(*last)) }, past.quantity)
-        });
-    let title = "Earlier periods";
-    chart(card, title, "Period", &heights, rows.collect())
+    let rows = card.past.iter().zip(past).map(|((first, last), past)| {
+        (html! { (date::day(words, *first)) " – " (date::day(words, *last)) }, past.quantity)
+    });
+    let title = say!(words, "usage-earlier");
+    chart(words, card, &title, &say!(words, "usage-period"), &heights, rows.collect())
 }
 
 /// A chart that says how high it reaches, and the table it is a picture of.
 fn chart(
+    words: Words,
     card: &MeterCard,
     title: &str,
     of: &str,
@@ -174,7 +177,7 @@ fn chart(
 ) -> Markup {
     let unit = &card.usage.meter.unit;
     let highest = heights.iter().max().copied().unwrap_or_default();
-    let highest = format!("Highest: {} {unit}", quantity(highest));
+    let highest = say!(words, "usage-highest", quantity = words.number(highest), unit = unit);
     html! {
         div.usage-chart {
             h3 { (title) }
@@ -183,12 +186,12 @@ fn chart(
                 figcaption { (highest) }
             }
             details.figures {
-                summary { "Show the figures" span.hidden { ": " (card.usage.meter.name) ", " (title) } }
+                summary { (say!(words, "usage-figures")) span.hidden { ": " (card.usage.meter.name) ", " (title) } }
                 table {
                     thead { tr { th scope="col" { (of) } th.number scope="col" { (unit) } } }
                     tbody {
-                        @for (what, used) in rows {
-                            tr { th scope="row" { (what) } td.number { (quantity(used)) } }
+                        @for (what, quantity) in rows {
+                            tr { th scope="row" { (what) } td.number { (words.number(quantity)) } }
                         }
                     }
                 }

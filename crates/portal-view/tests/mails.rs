@@ -1,6 +1,7 @@
 //! What must hold for every mail.
 
 use domain::{Branding, Logo};
+use portal_view::Words;
 use portal_view::samples::mails;
 
 const LINK: &str = "https://billing.merchant.example/portal/l/q3Zt0n9yVvX2kW8mB4cL6sR1dF7hJ5pA0eU_TgYxiNo";
@@ -15,7 +16,7 @@ fn branding() -> Branding {
 #[test]
 fn html_and_text_bring_the_same_link_and_its_end() {
     for sample in mails() {
-        let mail = (sample.mail)(&branding());
+        let mail = (sample.mail)(Words::ENGLISH, &branding());
         assert_eq!(mail.html.contains(LINK), mail.text.contains(LINK), "{}", sample.name);
         if mail.text.contains(LINK) {
             let expiry = "expires at 15:42 CET on 14 Mar 2026, 1 hour after this mail was sent";
@@ -27,7 +28,7 @@ fn html_and_text_bring_the_same_link_and_its_end() {
 #[test]
 fn mails_load_nothing_but_the_logo() {
     for sample in mails() {
-        let mail = (sample.mail)(&branding());
+        let mail = (sample.mail)(Words::ENGLISH, &branding());
         let loaded: Vec<_> =
             mail.html.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(loaded, ["https://billing.merchant.example/portal/logo/ab12"], "{}", sample.name);
@@ -38,7 +39,7 @@ fn mails_load_nothing_but_the_logo() {
 #[test]
 fn the_plain_text_is_plain() {
     for sample in mails() {
-        let mail = (sample.mail)(&branding());
+        let mail = (sample.mail)(Words::ENGLISH, &branding());
         assert!(!mail.text.contains("&amp;") && !mail.text.contains('<'), "{}: {}", sample.name, mail.text);
         assert!(mail.text.contains("Fernwood & Söhne"), "{}", sample.name);
         assert!(mail.text.ends_with('\n') && !mail.text.contains('\r'), "{}", sample.name);
@@ -49,7 +50,7 @@ fn the_plain_text_is_plain() {
 fn a_name_cannot_break_out_of_the_subject() {
     let branding = Branding::default_for("Acme\r\nBcc: everyone@example.org");
     for sample in mails() {
-        let subject = (sample.mail)(&branding).subject;
+        let subject = (sample.mail)(Words::ENGLISH, &branding).subject;
         assert!(!subject.contains(['\r', '\n']), "{subject:?}");
     }
 }
@@ -57,7 +58,7 @@ fn a_name_cannot_break_out_of_the_subject() {
 #[test]
 fn what_is_overdue_comes_first() {
     let billing = mails().iter().find(|sample| sample.slug == "mail-billing").expect("a billing mail");
-    let mail = (billing.mail)(&branding());
+    let mail = (billing.mail)(Words::ENGLISH, &branding());
     assert_eq!(mail.subject, "Your billing with Fernwood & Söhne: an invoice is overdue");
     let at = |number| mail.text.find(number).expect("it is named");
     assert!(at("2026-0131") < at("2026-0177") && at("2026-0177") < at("2026-0214"));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use domain::policy::Policy;
 use domain::{Actor, Branding, CancelAt, Color, Feature, Logo, NewId, SessionSettings};
+use portal_view::Words;
 use portal_view::samples::{SampleAccount, samples};
 use portal_view::{
     ASSETS, Chrome, EndChoice, HomeView, House, InvoiceView, Nav, SubscriptionView, brand_style,
@@ -28,7 +29,7 @@ fn pages() -> Vec<(String, String)> {
         let branding = branding.clone();
         samples().iter().map(move |sample| {
             let look = if branding.logo.is_some() { "full" } else { "plain" };
-            (format!("{} ({look})", sample.name), (sample.page)(&branding).into_string())
+            (format!("{} ({look})", sample.name), (sample.page)(Words::ENGLISH, &branding).into_string())
         })
     };
     looks().iter().flat_map(page).collect()
@@ -75,7 +76,7 @@ fn assert_nested(name: &str, page: &str) {
 #[test]
 fn every_page_is_a_whole_document() {
     for (name, page) in pages() {
-        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"), "{name}");
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\">"), "{name}");
         assert_eq!(page.matches("<h1").count(), 1, "{name}");
         assert_eq!(page.matches("<title>").count(), 1, "{name}");
         assert_eq!(page.matches("<main").count(), 1, "{name}");
@@ -125,7 +126,7 @@ fn nothing_inline_but_the_one_style_the_server_hashes() {
     for branding in looks() {
         let style = format!("<style>{}</style>", brand_style(&branding));
         for sample in samples() {
-            let page = (sample.page)(&branding).into_string();
+            let page = (sample.page)(Words::ENGLISH, &branding).into_string();
             assert_eq!(page.matches("<style").count(), 1, "{}", sample.name);
             assert!(page.contains(&style), "{}", sample.name);
             assert!(!page.contains("<script") && !page.contains("style=\""), "{}", sample.name);
@@ -181,6 +182,7 @@ fn hostile_names_stay_text() {
     let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
     let script = "javascript:alert(1)".parse().expect("a URL");
     let chrome = Chrome {
+        words: Words::ENGLISH,
         branding: &branding,
         customer_name: HOSTILE,
         nav: Nav::of(&policy),
@@ -196,7 +198,7 @@ fn hostile_names_stay_text() {
     for page in [
         portal_view::home(&chrome, &HomeView::new(&account.view(&open), &policy)),
         portal_view::invoice(&chrome, &sheet),
-        portal_view::link_problem(&branding, portal_view::LinkProblem::Used, HOSTILE),
+        portal_view::link_problem(Words::ENGLISH, &branding, portal_view::LinkProblem::Used, HOSTILE),
     ] {
         let page = page.into_string();
         assert!(!page.contains("<script") && !page.contains("javascript:"), "{page}");
@@ -211,6 +213,7 @@ fn without(feature: Feature) -> (String, String) {
     let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
     let branding = Branding::default_for("Fernwood Software");
     let chrome = Chrome {
+        words: Words::ENGLISH,
         branding: &branding,
         customer_name: &account.customer.name,
         nav: Nav::of(&policy),

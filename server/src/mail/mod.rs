@@ -13,3 +13,10 @@ pub use queue::{
     NewMail, invoice_issued, payment_failed, payment_receipt, plan_changed, queue, subscription_changed,
     trial_ending,
 };
+
+use portal_view::{Language, Words};
+
+/// The words of a mail: those of the first of these tags whose language we speak.
+pub fn words<const N: usize>(tags: [Option<&str>; N]) -> Words {
+    Words::of(Language::first_of(tags))
+}

@@ -82,6 +82,7 @@ pub async fn subscription_changed(
     let zone = zone::of(&owner);
     let text = mail::subscription_changed(&SubscriptionChangedMail {
         head: Letterhead {
+            words: super::words([Some(&customer.locale)]),
             branding: &branding,
             public_url: &app.public_url,
             customer_name: &customer.name,
@@ -105,23 +106,11 @@ pub async fn plan_changed(
     paid: Option<(&Payment, &Invoice)>,
 ) -> Result<Option<Mail>, StoreError> {
     let Some((change, subscription)) = PlanChange::of(&event.body) else { return Ok(None) };
-    let customer = customers::get(tx, merchant, &subscription.customer_id).await?;
-    let zone = zone::of(&merchants::get(tx, merchant).await?);
-    let branding = settings::branding(tx, merchant).await?;
-    let text = mail::plan_changed(&PlanChangedMail {
-        head: Letterhead {
-            branding: &branding,
-            public_url: &app.public_url,
-            customer_name: &customer.name,
-            zone: &zone,
-        },
-        change,
-        subscription,
-        paid,
-        at: event.timestamp,
-    });
-    let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };
-    queue(tx, app, merchant, new).await.map(Some)
+    let owner = merchants::get(tx, merchant).await?;
+    let parties = Parties::of(tx, &owner, &subscription.customer_id).await?;
+    let (head, at) = (parties.head(app), event.timestamp);
+    let text = mail::plan_changed(&PlanChangedMail { head, change, subscription, paid, at });
+    parties.queue(tx, app, &owner, MailKind::SubscriptionChanged, text).await.map(Some)
 }
 
 /// Queues the receipt of a payment towards an invoice.
@@ -137,6 +126,7 @@ pub async fn payment_receipt(
     let branding = settings::branding(tx, merchant).await?;
     let text = mail::payment_receipt(&PaymentReceiptMail {
         head: Letterhead {
+            words: super::words([Some(&customer.locale)]),
             branding: &branding,
             public_url: &app.public_url,
             customer_name: &customer.name,
@@ -168,6 +158,7 @@ impl Parties {
 
     fn head<'a>(&'a self, app: &'a App) -> Letterhead<'a> {
         Letterhead {
+            words: super::words([Some(&self.customer.locale)]),
             branding: &self.branding,
             public_url: &app.public_url,
             customer_name: &self.customer.name,

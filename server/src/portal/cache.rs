@@ -20,6 +20,7 @@ use jiff::Timestamp;
 use portal_view::routes;
 
 use super::cookie;
+use super::language::Browser;
 use crate::app::App;
 use crate::db::Mark;
 use crate::store::merchants;
@@ -76,7 +77,8 @@ impl Place {
             return None;
         }
         let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url)?;
-        Some(Self(format!("{} {address}", keys::hash(secret))))
+        let browser = Browser::of(request.headers(), app).key();
+        Some(Self(format!("{} {browser} {address}", keys::hash(secret))))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The two cookies of the portal.
+//! The three cookies of the portal.
 //!
 //! In: a secret, the server's public address. Out: cookies, and their values read back.
 //! Not here: what they prove.
@@ -15,6 +15,8 @@ pub(super) enum Name {
     Session,
     /// Holds what the page of a link was given, so that only a browser that saw it redeems the link.
     Nonce,
+    /// Holds the language the visitor chose; no secret.
+    Language,
 }
 
 impl Name {
@@ -27,6 +29,8 @@ impl Name {
             (Self::Session, false) => "portico_session",
             (Self::Nonce, true) => "__Host-portico_nonce",
             (Self::Nonce, false) => "portico_nonce",
+            (Self::Language, true) => "__Host-portico_language",
+            (Self::Language, false) => "portico_language",
         }
     }
 }

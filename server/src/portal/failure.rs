@@ -8,14 +8,15 @@ use std::any::Any;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::policy::Reason;
-use domain::{Branding, SessionState};
+use domain::{Branding, LocaleTag, SessionState};
 use portal_view::{ErrorKind, ErrorView};
 
+use super::language::Browser;
 use super::{brand, respond};
 use crate::app::App;
 use crate::db::StoreError;
 use crate::error::AppError;
-use crate::store::sessions;
+use crate::store::{customers, sessions};
 use crate::{keys, trace};
 
 /// An error of the portal: answered as a page.
@@ -95,30 +96,33 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
 }
 
 /// Gives an error its page; `secret` is that of the session, if the browser brought one.
-pub(super) async fn dress(app: &App, secret: Option<&str>, response: Response) -> Response {
+pub(super) async fn dress(app: &App, secret: Option<&str>, browser: Browser, response: Response) -> Response {
     let Some(Undressed(kind)) = response.extensions().get().copied() else { return response };
     // The page of an error must come even if the database does not.
-    let (branding, signed_in) = face(app, secret).await.unwrap_or_else(|_| (brand::neutral(), false));
+    let (branding, signed_in, tag) =
+        face(app, secret).await.unwrap_or_else(|_| (brand::neutral(), false, None));
+    let words = browser.words([tag.as_deref()]);
     let reference = trace::request_id();
     let view = ErrorView { kind, signed_in, reference: reference.as_deref() };
     let (mut parts, _) = response.into_parts();
-    let page = respond::page(parts.status, &branding, portal_view::error(&branding, &view));
+    let page = respond::page(parts.status, &branding, portal_view::error(words, &branding, &view));
     let (page, body) = page.into_parts();
     parts.headers.extend(page.headers);
     Response::from_parts(parts, body)
 }
 
-/// Whose face the page wears, and whether there is a visit to go back to.
-async fn face(app: &App, secret: Option<&str>) -> Result<(Branding, bool), StoreError> {
-    let Some(secret) = secret else { return Ok((brand::of_house(app).await?, false)) };
+/// Whose face the page wears, whether there is a visit to go back to, and in which language that is.
+async fn face(app: &App, secret: Option<&str>) -> Result<(Branding, bool, Option<LocaleTag>), StoreError> {
+    let Some(secret) = secret else { return Ok((brand::of_house(app).await?, false, None)) };
     let mut conn = app.db.read().await?;
     let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
+    let Some(sessions::Found { merchant, session, .. }) = found else {
+        drop(conn);
+        return Ok((brand::of_house(app).await?, false, None));
+    };
+    let customer = customers::find(&mut conn, &merchant, &session.customer_id).await?;
     drop(conn);
-    match found {
-        None => Ok((brand::of_house(app).await?, false)),
-        Some(found) => {
-            let open = found.session.state(app.clock.now()) == SessionState::Open;
-            Ok((brand::of(app, &found.merchant).await?, open))
-        }
-    }
+    let open = session.state(app.clock.now()) == SessionState::Open;
+    let tag = session.locale.or(customer.map(|customer| customer.locale));
+    Ok((brand::of(app, &merchant).await?, open, tag))
 }

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::cache::Pages;
 use super::failure::PortalError;
+use super::language::Browser;
 use super::{cookie, failure};
 use crate::app::App;
 use crate::error::AppError;
@@ -45,13 +46,14 @@ pub(crate) async fn layer(
 ) -> Response {
     let secret = cookie::read(request.headers(), cookie::Name::Session, &app.public_url).map(str::to_owned);
     let place = request.extensions().get().cloned().zip(request.extensions().get().cloned());
+    let browser = Browser::of(request.headers(), &app);
     let response = if request.method() == Method::POST && !came_from_here(request.headers(), &app) {
         let refusal = AppError::Forbidden("This form came from another site. Nothing was changed.");
         PortalError(refusal).into_response()
     } else {
         next.run(request).await
     };
-    let mut response = failure::dress(&app, secret.as_deref(), response).await;
+    let mut response = failure::dress(&app, secret.as_deref(), browser, response).await;
     for (name, value) in &HEADERS {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }

@@ -7,6 +7,7 @@ use domain::Feature;
 use portal_view::{Account, HomeView, SessionOverView};
 
 use super::failure::PortalError;
+use super::language::Browser;
 use super::subscriptions::{MOST, plans_of};
 use super::visit::Visit;
 use super::{brand, respond};
@@ -44,8 +45,12 @@ pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, Porta
 }
 
 /// `GET /`: for whoever types the bare address.
-pub async fn outside(State(app): State<App>) -> Result<Response, PortalError> {
+pub async fn outside(State(app): State<App>, browser: Browser) -> Result<Response, PortalError> {
     let branding = brand::of_house(&app).await?;
     let view = SessionOverView { known: false, return_url: None };
-    Ok(respond::page(StatusCode::OK, &branding, portal_view::session_over(&branding, &view)))
+    Ok(respond::page(
+        StatusCode::OK,
+        &branding,
+        portal_view::session_over(browser.words([]), &branding, &view),
+    ))
 }

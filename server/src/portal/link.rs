@@ -10,12 +10,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::policy::Policy;
 use domain::{Feature, Flow, InitialPage, Merchant, PortalLink, PortalSession, SessionState};
-use portal_view::{LinkOpenView, LinkProblem, routes};
+use portal_view::{LinkOpenView, LinkProblem, Words, routes};
 use serde::Deserialize;
 use subtle::ConstantTimeEq as _;
 
 use super::client_address::ClientAddress;
 use super::failure::PortalError;
+use super::language::Browser;
 use super::path::Path;
 use super::{brand, cookie, respond};
 use crate::app::App;
@@ -69,8 +70,10 @@ pub async fn post(
     };
     let path = landing(&app, &opened).await?;
     let spent = cookie::forget(cookie::Name::Nonce, &app.public_url);
+    // A new visit begins in its own language, whatever was chosen during the last one.
+    let language = cookie::forget(cookie::Name::Language, &app.public_url);
     let session = cookie::set(cookie::Name::Session, opened.secret, &app.public_url);
-    Ok((spent, session, Redirect::to(&path)).into_response())
+    Ok((spent, language, session, Redirect::to(&path)).into_response())
 }
 
 async fn find(app: &App, token: &str) -> Result<Option<(Merchant, PortalLink)>, StoreError> {
@@ -101,9 +104,26 @@ async fn door(
     let zone = zone::of(merchant);
     let now = app.clock.now();
     let view = LinkOpenView { token, nonce: &nonce, expires_at: link.expires_at, now, zone: &zone };
-    let page = respond::page(status, &branding, portal_view::link_open(&branding, &view));
+    let page = respond::page(
+        status,
+        &branding,
+        portal_view::link_open(words(app, request, merchant, link).await?, &branding, &view),
+    );
     let cookie = cookie::set(cookie::Name::Nonce, nonce, &app.public_url);
     Ok((cookie, page).into_response())
+}
+
+/// The language of a link's page: the link's, the customer's, the browser's.
+async fn words(
+    app: &App,
+    request: &HeaderMap,
+    merchant: &Merchant,
+    link: &PortalLink,
+) -> Result<Words, StoreError> {
+    let mut conn = app.db.read().await?;
+    let customer = customers::find(&mut conn, &merchant.id, &link.customer_id).await?;
+    let on_file = customer.as_ref().map(|customer| customer.locale.as_str());
+    Ok(Browser::of(request, app).words([link.locale.as_deref(), on_file]))
 }
 
 fn saw_the_page(app: &App, request: &HeaderMap, nonce: &str) -> bool {
@@ -119,17 +139,21 @@ async fn dead_end(
     found: Option<(Merchant, PortalLink)>,
     token: &str,
 ) -> Result<Response, PortalError> {
-    let (branding, problem) = match found {
-        None => (brand::of_house(app).await?, LinkProblem::Unknown),
+    let (words, branding, problem) = match found {
+        None => {
+            let words = Browser::of(request, app).words([]);
+            (words, brand::of_house(app).await?, LinkProblem::Unknown)
+        }
         Some((_, link)) if is_own(app, request, &link).await? => {
             return Ok(Redirect::to(routes::HOME).into_response());
         }
         Some((merchant, link)) => {
             let problem = problem(app, &link).unwrap_or(LinkProblem::Unknown);
-            (brand::of(app, &merchant.id).await?, problem)
+            let words = words(app, request, &merchant, &link).await?;
+            (words, brand::of(app, &merchant.id).await?, problem)
         }
     };
-    let page = portal_view::link_problem(&branding, problem, token);
+    let page = portal_view::link_problem(words, &branding, problem, token);
     Ok(respond::page(StatusCode::GONE, &branding, page))
 }
 
@@ -186,7 +210,11 @@ pub async fn recover(
         crate::links::recover(&app, keepsake, &client).await?;
     }
     let branding = brand::of_house(&app).await?;
-    Ok(respond::page(StatusCode::OK, &branding, portal_view::link_sent(&branding)))
+    Ok(respond::page(
+        StatusCode::OK,
+        &branding,
+        portal_view::link_sent(Browser::of(&request, &app).words([]), &branding),
+    ))
 }
 
 /// `GET` where only forms lead: after signing out or asking for a link, somebody reloaded the address.

@@ -15,6 +15,7 @@ pub(crate) mod failure;
 pub(crate) mod guard;
 pub mod home;
 pub mod invoices;
+pub mod language;
 pub mod link;
 mod path;
 pub mod pay;

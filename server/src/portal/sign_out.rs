@@ -26,7 +26,9 @@ pub async fn post(
         events::append(&mut tx, &app, merchant, Actor::Customer, fact).await?;
     }
     app.commit(tx).await?;
-    let page = portal_view::signed_out(&visit.branding, visit.return_url());
+    let page = portal_view::signed_out(visit.words, &visit.branding, visit.return_url());
     let page = respond::page(StatusCode::OK, &visit.branding, page);
-    Ok((cookie::forget(cookie::Name::Session, &app.public_url), page).into_response())
+    let session = cookie::forget(cookie::Name::Session, &app.public_url);
+    let language = cookie::forget(cookie::Name::Language, &app.public_url);
+    Ok((session, language, page).into_response())
 }

@@ -13,11 +13,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use maud::Markup;
-use portal_view::{Chrome, House, Nav, Notice, SessionOverView};
+use portal_view::{Chrome, House, Nav, Notice, SessionOverView, Words};
 use url::{Url, form_urlencoded};
 
 use super::cache::Cacheable;
 use super::failure::PortalError;
+use super::language::Browser;
 use super::{brand, cookie, csrf, respond};
 use crate::app::App;
 use crate::db::StoreError;
@@ -39,6 +40,8 @@ pub struct Visit {
     pub session: PortalSession,
     /// What customers may do.
     pub configuration: Configuration,
+    /// The language of its pages.
+    pub words: Words,
     /// How pages look.
     pub branding: Branding,
     /// The merchant's zone.
@@ -71,6 +74,7 @@ impl Visit {
     /// What frames each page.
     pub fn chrome(&self) -> Chrome<'_> {
         Chrome {
+            words: self.words,
             branding: &self.branding,
             customer_name: &self.customer.name,
             nav: Nav::of(&self.policy()),
@@ -114,18 +118,19 @@ impl FromRequestParts<App> for Visit {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let failed = |error: StoreError| PortalError::from(error).into_response();
+        let browser = Browser::of(&parts.headers, app);
         let Some(secret) = cookie::read(&parts.headers, cookie::Name::Session, &app.public_url) else {
-            return Err(never_began(app).await);
+            return Err(never_began(app, browser).await);
         };
         let Some(mut found) = find(app, secret).await.map_err(failed)? else {
-            return Err(never_began(app).await);
+            return Err(never_began(app, browser).await);
         };
         let now = app.clock.now();
         if found.session.state(now) != SessionState::Open {
-            return Err(is_over(app, &found).await.unwrap_or_else(failed));
+            return Err(is_over(app, &found, browser).await.unwrap_or_else(failed));
         }
         note_use(app, &mut found.session, now).await.map_err(failed)?;
-        let visit = load(app, found, now).await.map_err(failed)?;
+        let visit = load(app, found, browser, now).await.map_err(failed)?;
         Ok(Self { csrf: csrf::token(secret), notice: notice(&parts.uri), ..visit })
     }
 }
@@ -147,12 +152,18 @@ async fn note_use(app: &App, session: &mut PortalSession, now: Timestamp) -> Res
 }
 
 /// Reads the rest, all of it at least as new as the sequence that came with the session.
-async fn load(app: &App, found: sessions::Found, now: Timestamp) -> Result<Visit, StoreError> {
+async fn load(
+    app: &App,
+    found: sessions::Found,
+    browser: Browser,
+    now: Timestamp,
+) -> Result<Visit, StoreError> {
     let mut conn = app.db.read().await?;
     let merchant = merchants::get(&mut conn, &found.merchant).await?;
     let customer = customers::get(&mut conn, &merchant.id, &found.session.customer_id).await?;
     let named = found.session.configuration_id.as_ref();
     Ok(Visit {
+        words: browser.words([found.session.locale.as_deref(), Some(&customer.locale)]),
         configuration: configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?,
         customer,
         branding: settings::branding(&mut conn, &merchant.id).await?,
@@ -175,16 +186,24 @@ fn notice(address: &Uri) -> Option<Notice> {
 }
 
 /// The page for a browser without a session.
-pub(super) async fn never_began(app: &App) -> Response {
+pub(super) async fn never_began(app: &App, browser: Browser) -> Response {
     // It must come even if the database does not.
     let branding = brand::of_house(app).await.unwrap_or_else(|_| brand::neutral());
     let view = SessionOverView { known: false, return_url: None };
-    respond::page(StatusCode::FORBIDDEN, &branding, portal_view::session_over(&branding, &view))
+    respond::page(
+        StatusCode::FORBIDDEN,
+        &branding,
+        portal_view::session_over(browser.words([]), &branding, &view),
+    )
 }
 
 /// The page for a browser whose session has ended.
-async fn is_over(app: &App, found: &sessions::Found) -> Result<Response, StoreError> {
+async fn is_over(app: &App, found: &sessions::Found, browser: Browser) -> Result<Response, StoreError> {
     let branding = brand::of(app, &found.merchant).await?;
+    let mut conn = app.db.read().await?;
+    let customer = customers::get(&mut conn, &found.merchant, &found.session.customer_id).await?;
+    drop(conn);
+    let words = browser.words([found.session.locale.as_deref(), Some(&customer.locale)]);
     let view = SessionOverView { known: true, return_url: found.session.return_url.as_ref() };
-    Ok(respond::page(StatusCode::FORBIDDEN, &branding, portal_view::session_over(&branding, &view)))
+    Ok(respond::page(StatusCode::FORBIDDEN, &branding, portal_view::session_over(words, &branding, &view)))
 }

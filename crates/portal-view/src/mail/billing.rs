@@ -2,10 +2,11 @@
 
 use domain::Invoice;
 use jiff::civil::Date;
+use words::Words;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText, MailedLink};
-use crate::amount::{DueTotal, amount_text, amount_with_code_text};
+use crate::amount::DueTotal;
 use crate::{InvoiceRow, date};
 
 /// How many invoices a mail names one by one.
@@ -26,6 +27,7 @@ pub struct BillingMail<'a> {
 
 /// The mail about what is due; where nothing is, it says so.
 pub fn billing(mail: &BillingMail<'_>) -> MailText {
+    let words = mail.head.words;
     let mut due: Vec<InvoiceRow> = mail
         .open_invoices
         .iter()
@@ -35,7 +37,7 @@ pub fn billing(mail: &BillingMail<'_>) -> MailText {
     due.sort_by_key(|row| row.due_on);
     let overdue = due.iter().filter(|row| row.due_on < mail.today).count();
     let totals = DueTotal::sum(due.iter().map(|row| (row.due, row.due_on < mail.today)));
-    let summary = sentence(&totals);
+    let summary = sentence(words, &totals);
     let business = &mail.head.branding.business_name;
     let (subject, heading) = match (due.len(), overdue) {
         (0, _) => (format!("Your billing with {business}: nothing is due"), "Nothing is due"),
@@ -58,6 +60,7 @@ pub fn billing(mail: &BillingMail<'_>) -> MailText {
 }
 
 fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary: &str) -> Vec<Block> {
+    let words = mail.head.words;
     let hello = Block::Paragraph(format!("Hello {},", mail.head.customer_name));
     if due.is_empty() {
         return vec![
@@ -68,7 +71,7 @@ fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary
         ];
     }
     let overdue: Vec<String> =
-        totals.iter().filter(|sum| !sum.overdue.is_zero()).map(|sum| amount_text(sum.overdue)).collect();
+        totals.iter().filter(|sum| !sum.overdue.is_zero()).map(|sum| words.amount(sum.overdue)).collect();
     let count =
         if due.len() == 1 { "one open invoice".to_owned() } else { format!("{} open invoices", due.len()) };
     let mut opening = format!("You have {count} over {summary} in total.");
@@ -76,25 +79,25 @@ fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary
         opening.push_str(&format!(" Of this, {} is overdue.", overdue.join(" and ")));
     }
     let mut blocks = vec![hello, Block::Paragraph(opening)];
-    blocks.push(Block::Rows(due.iter().take(NAMED).map(|row| invoice_row(row, mail.today)).collect()));
+    blocks.push(Block::Rows(due.iter().take(NAMED).map(|row| invoice_row(words, row, mail.today)).collect()));
     if let Some(more) = due.len().checked_sub(NAMED).filter(|more| *more > 0) {
         blocks.push(Block::Paragraph(format!("And {more} more, which the link shows.")));
     }
     blocks
 }
 
-fn invoice_row(row: &InvoiceRow, today: Date) -> Row {
+fn invoice_row(words: Words, row: &InvoiceRow, today: Date) -> Row {
     Row {
         name: format!("Invoice {}", row.number),
-        note: due_note(row.due_on, today),
-        value: amount_with_code_text(row.due),
+        note: due_note(words, row.due_on, today),
+        value: words.amount_with_code(row.due),
         urgent: row.due_on < today,
     }
 }
 
 /// `Due 3 Mar 2026, 11 days overdue`: the day first, because a mail is read later.
-fn due_note(due_on: Date, today: Date) -> String {
-    let (day, hint) = (date::day_text(due_on), date::due_hint(due_on, today));
+fn due_note(words: Words, due_on: Date, today: Date) -> String {
+    let (day, hint) = (words.day(due_on), date::due_hint(words, due_on, today));
     match hint.strip_prefix("due ").unwrap_or(&hint) {
         far if far.ends_with(&day) => format!("Due {day}"),
         near => format!("Due {day}, {near}"),
@@ -102,6 +105,6 @@ fn due_note(due_on: Date, today: Date) -> String {
 }
 
 /// `€1,190.00 EUR and $960.00 USD`.
-fn sentence(totals: &[DueTotal]) -> String {
-    totals.iter().map(|sum| amount_with_code_text(sum.total)).collect::<Vec<_>>().join(" and ")
+fn sentence(words: Words, totals: &[DueTotal]) -> String {
+    totals.iter().map(|sum| words.amount_with_code(sum.total)).collect::<Vec<_>>().join(" and ")
 }

@@ -50,7 +50,7 @@ impl Letter<'_> {
         let palette = Theme::from(head.branding).light;
         html! {
             (DOCTYPE)
-            html lang="en" {
+            html lang=(head.words.language().tag()) dir=(head.words.language().direction()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -87,7 +87,7 @@ impl Letter<'_> {
         let mut parts = vec![self.heading.clone()];
         parts.extend(self.body.iter().map(Block::text));
         if let Some((words, link)) = &self.link {
-            parts.push(format!("{words}:\n{}\n\n{}", link.url, link.expiry(head.zone)));
+            parts.push(format!("{words}:\n{}\n\n{}", link.url, link.expiry(head.words, head.zone)));
         }
         parts.push(self.closing.clone());
         let branding = head.branding;
@@ -169,7 +169,7 @@ fn button(
                 a href=(link.url) style={ "display:inline-block;padding:11px 20px;border:1px solid " (edge) ";border-radius:8px;color:" (ink) ";font-weight:600;text-decoration:none" } { (words) }
             } }
         }
-        p style="margin:0 0 12px;font-size:13px;line-height:20px;color:#615c53" { (link.expiry(head.zone)) }
+        p style="margin:0 0 12px;font-size:13px;line-height:20px;color:#615c53" { (link.expiry(head.words, head.zone)) }
         p style="margin:0;font-size:13px;line-height:20px;color:#615c53" {
             "If the button does nothing, copy this address into your browser:" br;
             a href=(link.url) style="color:#615c53;word-break:break-all" { (link.url) }

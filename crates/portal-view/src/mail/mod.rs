@@ -25,6 +25,7 @@ use domain::Branding;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use url::Url;
+use words::Words;
 
 use crate::date;
 
@@ -42,6 +43,8 @@ pub struct MailText {
 /// Who writes, to whom.
 #[derive(Debug, Clone, Copy)]
 pub struct Letterhead<'a> {
+    /// The customer's language.
+    pub words: Words,
     /// The merchant's look.
     pub branding: &'a Branding,
     /// The server's public address: the logo is loaded from there.
@@ -65,11 +68,11 @@ pub struct MailedLink<'a> {
 
 impl MailedLink<'_> {
     /// `This link works once and expires at 15:42 CET on 14 Mar 2026, 1 hour after this mail was sent.`
-    fn expiry(&self, zone: &TimeZone) -> String {
+    fn expiry(&self, words: Words, zone: &TimeZone) -> String {
         format!(
             "This link works once and expires at {}, {} after this mail was sent.",
-            date::moment_text(self.expires_at, zone),
-            date::span_text(self.sent_at, self.expires_at),
+            date::moment_text(words, self.expires_at, zone),
+            date::span_text(words, self.sent_at, self.expires_at),
         )
     }
 }

@@ -5,7 +5,6 @@ use jiff::Timestamp;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::amount::amount_with_code_text;
 use crate::date;
 
 /// A receipt. It carries no link: one would open the account of whoever reads it first.
@@ -23,9 +22,10 @@ pub struct PaymentReceiptMail<'a> {
 
 /// The receipt of a payment.
 pub fn payment_receipt(mail: &PaymentReceiptMail<'_>) -> MailText {
+    let words = mail.head.words;
     let (payment, invoice) = (mail.payment, mail.invoice);
     let business = &mail.head.branding.business_name;
-    let sum = amount_with_code_text(payment.amount);
+    let sum = words.amount_with_code(payment.amount);
     let row =
         |name: &str, value: String| Row { name: name.to_owned(), note: String::new(), value, urgent: false };
     let mut rows = vec![
@@ -34,9 +34,9 @@ pub fn payment_receipt(mail: &PaymentReceiptMail<'_>) -> MailText {
         row("With", payment.method.clone()),
     ];
     if !invoice.amount_due().is_zero() {
-        rows.push(row("Still due", amount_with_code_text(invoice.amount_due())));
+        rows.push(row("Still due", words.amount_with_code(invoice.amount_due())));
     }
-    rows.push(row("Received", date::moment_text(mail.at, mail.head.zone)));
+    rows.push(row("Received", date::moment_text(words, mail.at, mail.head.zone)));
     rows.push(row("Reference", payment.id.to_string()));
     let says = match invoice.amount_due().is_zero() {
         true => format!("Thank you: your payment of {sum} came in, and invoice {} is paid.", invoice.number),

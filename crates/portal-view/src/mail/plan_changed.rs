@@ -1,13 +1,14 @@
 //! The dated receipt of a change of plan or seats: made, planned, or called off.
 
-use domain::{EventBody, Invoice, InvoiceLine, Payment, Subscription, Terms};
+use domain::{EventBody, Invoice, Payment, Subscription, Terms};
 use jiff::Timestamp;
+use words::say;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::amount::{amount_text, amount_with_code_text};
 use crate::date;
-use crate::quote::seats;
+use crate::quote::{line_name, line_part};
+use crate::subscriptions::rhythm_text;
 
 /// What happened to plan or seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,90 +50,81 @@ pub struct PlanChangedMail<'a> {
 
 /// The receipt of a change of plan or seats.
 pub fn plan_changed(mail: &PlanChangedMail<'_>) -> MailText {
-    let now = mail.subscription.terms();
-    let day = |at| date::day_text(date::day_of(at, mail.head.zone));
+    let (words, now) = (mail.head.words, mail.subscription.terms());
     let pending = mail.subscription.pending_change.as_ref();
     let (subject, heading, says, terms) = match (mail.change, pending) {
-        (PlanChange::Planned, Some(pending)) => (
-            format!("{} from {} on", pending.terms.plan_name, day(pending.effective_at)),
-            "Your change is planned".to_owned(),
-            format!(
-                "On {} your subscription changes to {}. Until then nothing changes, and you can change your mind.",
-                day(pending.effective_at),
-                pending.terms.plan_name
-            ),
-            &pending.terms,
-        ),
+        (PlanChange::Planned, Some(pending)) => {
+            let plan = &pending.terms.plan_name;
+            let day = words.day(date::day_of(pending.effective_at, mail.head.zone));
+            (
+                say!(words, "mail-plan-planned", plan = plan, day = &day),
+                say!(words, "mail-plan-planned-heading"),
+                say!(words, "mail-plan-planned-says", plan = plan, day = day),
+                &pending.terms,
+            )
+        }
         (PlanChange::CalledOff, _) => (
-            format!("{} stays as it is", now.plan_name),
-            "The change is called off".to_owned(),
-            format!("Your subscription to {} stays as it is. Nothing was charged.", now.plan_name),
+            say!(words, "mail-plan-off", plan = &now.plan_name),
+            say!(words, "mail-plan-off-heading"),
+            say!(words, "mail-plan-off-says", plan = &now.plan_name),
             &now,
         ),
         (PlanChange::Made | PlanChange::Planned, _) => (
-            format!("You have {} now", now.plan_name),
-            "Your subscription has changed".to_owned(),
-            format!("Your subscription to {} is as shown below from now on.", now.plan_name),
+            say!(words, "mail-plan-made", plan = &now.plan_name),
+            say!(words, "mail-plan-made-heading"),
+            say!(words, "mail-plan-made-says", plan = &now.plan_name),
             &now,
         ),
     };
     let business = &mail.head.branding.business_name;
     Letter {
         subject: format!("{subject} · {business}"),
-        preheader: format!("{heading}. This mail is your receipt."),
+        preheader: say!(words, "mail-plan-preheader", heading = &heading),
         heading,
         body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
+            Block::Paragraph(say!(words, "mail-plan-hello", name = mail.head.customer_name)),
             Block::Paragraph(says),
             Block::Rows(receipt(mail, terms)),
         ],
         link: None,
         closing: match &mail.head.branding.support_email {
-            Some(email) => format!("Please keep this mail as your receipt. If this was not you, write to {email} at once."),
-            None => format!("Please keep this mail as your receipt. If this was not you, please contact {business} at once."),
+            Some(email) => say!(words, "mail-plan-closing", whom = email.to_string()),
+            None => say!(words, "mail-plan-closing", whom = business),
         },
     }
     .lay_out(&mail.head)
 }
 
-fn row(name: &str, value: String) -> Row {
-    Row { name: name.to_owned(), note: String::new(), value, urgent: false }
+fn row(name: String, value: String) -> Row {
+    Row { name, note: String::new(), value, urgent: false }
 }
 
 fn receipt(mail: &PlanChangedMail<'_>, terms: &Terms) -> Vec<Row> {
-    let mut rows = vec![row("Plan", terms.plan_name.clone())];
+    let (words, zone) = (mail.head.words, mail.head.zone);
+    let mut rows = vec![row(say!(words, "mail-plan-row-plan"), terms.plan_name.clone())];
     if terms.price.per_seat {
-        rows.push(row("Seats", seats(terms.seats)));
+        rows.push(row(say!(words, "subscription-seats"), words.number(terms.seats.into())));
     }
     if let Ok(total) = terms.price.total(terms.seats) {
-        let rhythm = crate::plan_price::rhythm(terms.price.interval);
-        rows.push(row("Price", format!("{} {rhythm}", amount_with_code_text(total))));
+        let price = rhythm_text(words, terms.price.interval, words.amount_with_code(total));
+        rows.push(row(say!(words, "subscription-price"), price));
     }
     if let Some((payment, invoice)) = mail.paid {
-        rows.extend(invoice.lines.iter().map(line));
+        rows.extend(invoice.lines.iter().map(|line| Row {
+            note: line_part(words, line, zone).unwrap_or_default(),
+            ..row(line_name(words, line), words.amount(line.amount))
+        }));
         if !invoice.totals.tax.is_zero() {
-            rows.push(row("Tax", amount_text(invoice.totals.tax)));
+            rows.push(row(say!(words, "mail-plan-row-tax"), words.amount(invoice.totals.tax)));
         }
-        rows.push(row("Paid", amount_with_code_text(payment.amount)));
-        rows.push(row("With", payment.method.clone()));
-        rows.push(row("Invoice", invoice.number.clone()));
+        rows.push(row(say!(words, "mail-plan-row-paid"), words.amount_with_code(payment.amount)));
+        rows.push(row(say!(words, "mail-plan-row-with"), payment.method.clone()));
+        rows.push(row(say!(words, "mail-plan-row-invoice"), invoice.number.clone()));
     }
     if let Some(at) = mail.subscription.next_invoice_at() {
-        rows.push(row("Next invoice", date::day_text(date::day_of(at, mail.head.zone))));
+        rows.push(row(say!(words, "subscription-next"), words.day(date::day_of(at, zone))));
     }
-    rows.push(row("Confirmed", date::moment_text(mail.at, mail.head.zone)));
-    rows.push(row("Reference", mail.subscription.id.to_string()));
+    rows.push(row(say!(words, "mail-plan-row-confirmed"), date::moment_text(words, mail.at, zone)));
+    rows.push(row(say!(words, "mail-plan-row-reference"), mail.subscription.id.to_string()));
     rows
-}
-
-/// A line with the time it is for.
-fn line(line: &InvoiceLine) -> Row {
-    let name = match line.amount.is_negative() {
-        true => format!("Unused time on {}", line.description),
-        false => line.description.clone(),
-    };
-    let part = line.period.zip(line.part_of).map(|(part, whole)| {
-        format!("{} of {}", date::span_exact(part.start, part.end), date::span_exact(whole.start, whole.end))
-    });
-    Row { note: part.unwrap_or_default(), ..row(&name, amount_text(line.amount)) }
 }

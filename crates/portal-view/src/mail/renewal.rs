@@ -5,10 +5,10 @@
 use domain::billing::NextInvoice;
 use domain::{Decline, Invoice, Subscription};
 use jiff::civil::Date;
+use words::Words;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::amount::amount_with_code_text;
 use crate::date;
 use crate::routes;
 
@@ -77,18 +77,19 @@ fn closing(head: &Letterhead<'_>) -> String {
     }
 }
 
-fn sheet(invoice: &Invoice) -> Block {
+fn sheet(words: Words, invoice: &Invoice) -> Block {
     Block::Rows(vec![
         row("Invoice", invoice.number.clone()),
-        row("Due", amount_with_code_text(invoice.amount_due())),
-        row("Due by", date::day_text(invoice.due_on)),
+        row("Due", words.amount_with_code(invoice.amount_due())),
+        row("Due by", words.day(invoice.due_on)),
     ])
 }
 
 /// Tells of an invoice that waits to be paid.
 pub fn invoice_issued(mail: &InvoiceIssuedMail<'_>) -> MailText {
     let (invoice, business) = (mail.invoice, &mail.head.branding.business_name);
-    let (sum, day) = (amount_with_code_text(invoice.amount_due()), date::day_text(invoice.due_on));
+    let (sum, day) =
+        (mail.head.words.amount_with_code(invoice.amount_due()), mail.head.words.day(invoice.due_on));
     Letter {
         subject: format!("Invoice {} from {business}", invoice.number),
         preheader: format!("{sum}, due by {day}."),
@@ -98,7 +99,7 @@ pub fn invoice_issued(mail: &InvoiceIssuedMail<'_>) -> MailText {
             Block::Paragraph(format!(
                 "Your subscription was renewed. Please pay {sum} by {day}: there is no payment method on file that we could charge."
             )),
-            sheet(invoice),
+            sheet(mail.head.words, invoice),
             Block::Paragraph(way_in(&mail.head)),
         ],
         link: None,
@@ -118,7 +119,7 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
         AfterFailure::TriedAgain(day) => {
             format!(
                 "We will try again on {}. Your subscription goes on until then; you need not do anything if the money is there.",
-                date::day_text(day)
+                mail.head.words.day(day)
             )
         }
         AfterFailure::LeftOpen => {
@@ -141,7 +142,7 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
         subject,
         preheader: format!(
             "{} is due for invoice {}.",
-            amount_with_code_text(invoice.amount_due()),
+            mail.head.words.amount_with_code(invoice.amount_due()),
             invoice.number
         ),
         heading: heading.to_owned(),
@@ -151,7 +152,7 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
                 "We could not collect what is due for invoice {}. {why}",
                 invoice.number
             )),
-            sheet(invoice),
+            sheet(mail.head.words, invoice),
             Block::Paragraph(then),
             Block::Paragraph(way_in(&mail.head)),
         ],
@@ -164,8 +165,8 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
 /// Tells that a trial ends soon, and what happens then.
 pub fn trial_ending(mail: &TrialEndingMail<'_>) -> MailText {
     let plan = &mail.subscription.plan_name;
-    let day = date::day_text(date::day_of(mail.first.at, mail.head.zone));
-    let sum = amount_with_code_text(mail.first.totals.total);
+    let day = mail.head.words.day(date::day_of(mail.first.at, mail.head.zone));
+    let sum = mail.head.words.amount_with_code(mail.first.totals.total);
     let charged = match mail.method {
         Some(method) => format!("We will then charge {sum} to your {method} for the first period."),
         None => format!(

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::amount::amount_with_code_text;
+use crate::subscriptions::rhythm_text;
 use crate::{SubscriptionSummary, date};
 
 /// What happened to the subscription.
@@ -50,10 +50,12 @@ pub struct SubscriptionChangedMail<'a> {
 
 /// The receipt of a change.
 pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
+    let words = mail.head.words;
     let plan = &mail.subscription.plan_name;
     let summary = SubscriptionSummary::new(mail.subscription, None, mail.head.zone);
-    let period_end = date::day_text(date::day_of(mail.subscription.period.end, mail.head.zone));
-    let end = summary.ends_on.or(summary.ended_on).map(date::day_text).unwrap_or_else(|| period_end.clone());
+    let period_end = words.day(date::day_of(mail.subscription.period.end, mail.head.zone));
+    let end =
+        summary.ends_on.or(summary.ended_on).map(|day| words.day(day)).unwrap_or_else(|| period_end.clone());
     let (subject, heading, says) = match mail.change {
         SubscriptionChange::CancelationScheduled => (
             format!("{plan} ends on {end}"),
@@ -102,18 +104,19 @@ fn receipt(
     end: &str,
     period_end: &str,
 ) -> Vec<Row> {
+    let words = mail.head.words;
     let row =
         |name: &str, value: String| Row { name: name.to_owned(), note: String::new(), value, urgent: false };
     let mut rows = vec![row("Plan", mail.subscription.plan_name.clone())];
     if let Some(amount) = summary.amount {
-        rows.push(row("Price", format!("{} {}", amount_with_code_text(amount), summary.rhythm())));
+        rows.push(row("Price", rhythm_text(words, summary.interval, words.amount_with_code(amount))));
     }
     rows.push(match mail.change {
         SubscriptionChange::CancelationScheduled => row("Ends on", end.to_owned()),
         SubscriptionChange::CancelationUndone => row("Next invoice", period_end.to_owned()),
         SubscriptionChange::Ended => row("Ended on", end.to_owned()),
     });
-    rows.push(row("Confirmed", date::moment_text(mail.at, mail.head.zone)));
+    rows.push(row("Confirmed", date::moment_text(words, mail.at, mail.head.zone)));
     rows.push(row("Reference", mail.subscription.id.to_string()));
     rows
 }

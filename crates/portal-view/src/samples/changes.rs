@@ -8,6 +8,7 @@ use domain::{
     Totals,
 };
 use maud::Markup;
+use words::Words;
 
 use super::SampleAccount;
 use super::account::id;
@@ -70,19 +71,19 @@ fn payment(account: &SampleAccount, amount: Money, status: PaymentStatus) -> Pay
     payment
 }
 
-pub(super) fn choose_page(branding: &Branding) -> Markup {
-    choose(branding, None)
+pub(super) fn choose_page(words: Words, branding: &Branding) -> Markup {
+    choose(words, branding, None)
 }
 
-pub(super) fn choose_refused(branding: &Branding) -> Markup {
-    choose(branding, Some(ChangeTrouble::NothingChanges))
+pub(super) fn choose_refused(words: Words, branding: &Branding) -> Markup {
+    choose(words, branding, Some(ChangeTrouble::NothingChanges))
 }
 
-fn choose(branding: &Branding, trouble: Option<ChangeTrouble>) -> Markup {
+fn choose(words: Words, branding: &Branding, trouble: Option<ChangeTrouble>) -> Markup {
     let mut account = account();
     account.configuration.self_serve.allow_downgrades = trouble.is_some();
     let subscription = &account.subscriptions[0];
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         let view = ChangeView::new(subscription, &account.plans, policy, account.now, &account.zone);
         let view = view.expect("the sample's subscription may be changed");
         let view = match trouble {
@@ -94,11 +95,17 @@ fn choose(branding: &Branding, trouble: Option<ChangeTrouble>) -> Markup {
 }
 
 /// The page of a quote, with its payment where one was begun.
-fn quote_of(branding: &Branding, quote: &Quote, paid: Option<PaymentStatus>, stands: bool) -> Markup {
+fn quote_of(
+    words: Words,
+    branding: &Branding,
+    quote: &Quote,
+    paid: Option<PaymentStatus>,
+    stands: bool,
+) -> Markup {
     let account = account();
     let payment = paid.map(|status| payment(&account, quote.change.totals.total, status));
     let invoice = (quote.state == QuoteState::Applied && payment.is_some()).then(|| self::paid(&account).1);
-    signed_in(branding, &account, None, |chrome, _| {
+    signed_in(words, branding, &account, None, |chrome, _| {
         let view = QuoteView {
             quote,
             stands,
@@ -114,43 +121,43 @@ fn quote_of(branding: &Branding, quote: &Quote, paid: Option<PaymentStatus>, sta
     })
 }
 
-pub(super) fn upgrade_page(branding: &Branding) -> Markup {
-    quote_of(branding, &quoted(&account(), "Scale", 45, QuoteState::Open), None, true)
+pub(super) fn upgrade_page(words: Words, branding: &Branding) -> Markup {
+    quote_of(words, branding, &quoted(&account(), "Scale", 45, QuoteState::Open), None, true)
 }
 
-pub(super) fn downgrade_page(branding: &Branding) -> Markup {
-    quote_of(branding, &quoted(&account(), "Starter", 1, QuoteState::Open), None, true)
+pub(super) fn downgrade_page(words: Words, branding: &Branding) -> Markup {
+    quote_of(words, branding, &quoted(&account(), "Starter", 1, QuoteState::Open), None, true)
 }
 
-pub(super) fn late_page(branding: &Branding) -> Markup {
-    quote_of(branding, &quoted(&account(), "Scale", 45, QuoteState::Open), None, false)
+pub(super) fn late_page(words: Words, branding: &Branding) -> Markup {
+    quote_of(words, branding, &quoted(&account(), "Scale", 45, QuoteState::Open), None, false)
 }
 
-pub(super) fn waiting_page(branding: &Branding) -> Markup {
-    quote_of(branding, &quoted(&account(), "Scale", 45, QuoteState::Paying), Some(waiting()), false)
+pub(super) fn waiting_page(words: Words, branding: &Branding) -> Markup {
+    quote_of(words, branding, &quoted(&account(), "Scale", 45, QuoteState::Paying), Some(waiting()), false)
 }
 
-pub(super) fn receipt_page(branding: &Branding) -> Markup {
+pub(super) fn receipt_page(words: Words, branding: &Branding) -> Markup {
     let done = quoted(&account(), "Scale", 45, QuoteState::Applied);
-    quote_of(branding, &done, Some(PaymentStatus::Succeeded), false)
+    quote_of(words, branding, &done, Some(PaymentStatus::Succeeded), false)
 }
 
-pub(super) fn failed_page(branding: &Branding) -> Markup {
+pub(super) fn failed_page(words: Words, branding: &Branding) -> Markup {
     let failed = PaymentStatus::Failed { reason: Decline::InsufficientFunds };
-    quote_of(branding, &quoted(&account(), "Scale", 45, QuoteState::Failed), Some(failed), false)
+    quote_of(words, branding, &quoted(&account(), "Scale", 45, QuoteState::Failed), Some(failed), false)
 }
 
-pub(super) fn undo_page(branding: &Branding) -> Markup {
+pub(super) fn undo_page(words: Words, branding: &Branding) -> Markup {
     let account = account();
     let (subscription, _) = after(&account, "Starter", 1);
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         let view = UndoChangeView::new(&subscription, policy, &account.zone);
         undo_change(chrome, &view.expect("the customer planned it"))
     })
 }
 
-pub(super) fn pending_page(branding: &Branding) -> Markup {
+pub(super) fn pending_page(words: Words, branding: &Branding) -> Markup {
     let account = account();
     let (subscription, _) = after(&account, "Starter", 1);
-    subscription_of(branding, &account, &subscription, None)
+    subscription_of(words, branding, &account, &subscription, None)
 }

@@ -4,34 +4,35 @@ use domain::billing::next_invoice;
 use domain::{Branding, Decline, EventBody, Invoice, Payment, PaymentStatus, Subscription};
 use jiff::SignedDuration;
 use url::Url;
+use words::Words;
 
 use super::{MailSample, SampleAccount, changes, pages};
 use crate::mail::*;
 
 pub(super) const ALL: &[MailSample] = &[
-    MailSample::new("Portal link", "mail-portal-link", |branding| {
-        written(branding, |head, link| portal_link(&PortalLinkMail { head, link }))
+    MailSample::new("Portal link", "mail-portal-link", |words, branding| {
+        written(words, branding, |head, link| portal_link(&PortalLinkMail { head, link }))
     }),
-    MailSample::new("Billing", "mail-billing", |branding| {
+    MailSample::new("Billing", "mail-billing", |words, branding| {
         let account = SampleAccount::default();
         let open = account.open_invoices();
-        written(branding, |head, link| {
+        written(words, branding, |head, link| {
             billing(&BillingMail { head, link, open_invoices: &open, today: account.today })
         })
     }),
-    MailSample::new("Billing, nothing due", "mail-billing-paid", |branding| {
+    MailSample::new("Billing, nothing due", "mail-billing-paid", |words, branding| {
         let today = SampleAccount::default().today;
-        written(branding, |head, link| billing(&BillingMail { head, link, open_invoices: &[], today }))
+        written(words, branding, |head, link| billing(&BillingMail { head, link, open_invoices: &[], today }))
     }),
-    MailSample::new("New link", "mail-recovery", |branding| {
-        written(branding, |head, link| recovery(&PortalLinkMail { head, link }))
+    MailSample::new("New link", "mail-recovery", |words, branding| {
+        written(words, branding, |head, link| recovery(&PortalLinkMail { head, link }))
     }),
-    MailSample::new("Receipt", "mail-receipt", |branding| {
+    MailSample::new("Receipt", "mail-receipt", |words, branding| {
         let account = SampleAccount::default();
         let (payment, _) = account.payments(&[PaymentStatus::Succeeded]).remove(0);
         let mut invoice = account.open_invoices().remove(0);
         invoice.pay(payment.amount, account.now);
-        written(branding, |head, _| {
+        written(words, branding, |head, _| {
             payment_receipt(&PaymentReceiptMail {
                 head,
                 payment: &payment,
@@ -40,50 +41,61 @@ pub(super) const ALL: &[MailSample] = &[
             })
         })
     }),
-    MailSample::new("Invoice", "mail-invoice", |branding| {
+    MailSample::new("Invoice", "mail-invoice", |words, branding| {
         let invoice = SampleAccount::default().open_invoices().remove(0);
-        written(branding, |head, _| invoice_issued(&InvoiceIssuedMail { head, invoice: &invoice }))
+        written(words, branding, |head, _| invoice_issued(&InvoiceIssuedMail { head, invoice: &invoice }))
     }),
-    MailSample::new("Payment failed", "mail-payment-failed", |branding| {
+    MailSample::new("Payment failed", "mail-payment-failed", |words, branding| {
         let again = SampleAccount::default().today.saturating_add(jiff::Span::new().days(2));
-        failed(branding, AfterFailure::TriedAgain(again))
+        failed(words, branding, AfterFailure::TriedAgain(again))
     }),
-    MailSample::new("Payment failed for good", "mail-payment-failed-last", |branding| {
-        failed(branding, AfterFailure::LeftOpen)
+    MailSample::new("Payment failed for good", "mail-payment-failed-last", |words, branding| {
+        failed(words, branding, AfterFailure::LeftOpen)
     }),
-    MailSample::new("Ended unpaid", "mail-ended-unpaid", |branding| failed(branding, AfterFailure::Ended)),
-    MailSample::new("Trial ends soon", "mail-trial", |branding| trial(branding, Some("Visa ending in 4242"))),
-    MailSample::new("Trial ends soon, nothing on file", "mail-trial-empty", |branding| trial(branding, None)),
-    MailSample::new("Plan changed", "mail-plan-changed", |branding| {
+    MailSample::new("Ended unpaid", "mail-ended-unpaid", |words, branding| {
+        failed(words, branding, AfterFailure::Ended)
+    }),
+    MailSample::new("Trial ends soon", "mail-trial", |words, branding| {
+        trial(words, branding, Some("Visa ending in 4242"))
+    }),
+    MailSample::new("Trial ends soon, nothing on file", "mail-trial-empty", |words, branding| {
+        trial(words, branding, None)
+    }),
+    MailSample::new("Plan changed", "mail-plan-changed", |words, branding| {
         let account = changes::account();
         let (payment, invoice) = changes::paid(&account);
-        plan_receipt(branding, changes::after(&account, "Scale", 45), Some((&payment, &invoice)))
+        plan_receipt(words, branding, changes::after(&account, "Scale", 45), Some((&payment, &invoice)))
     }),
-    MailSample::new("Plan change planned", "mail-plan-planned", |branding| {
-        plan_receipt(branding, changes::after(&changes::account(), "Starter", 1), None)
+    MailSample::new("Plan change planned", "mail-plan-planned", |words, branding| {
+        plan_receipt(words, branding, changes::after(&changes::account(), "Starter", 1), None)
     }),
-    MailSample::new("Plan change called off", "mail-plan-off", |branding| {
+    MailSample::new("Plan change called off", "mail-plan-off", |words, branding| {
         let (planned, _) = changes::after(&changes::account(), "Starter", 1);
-        plan_receipt(branding, planned.undo_change().expect("it was planned"), None)
+        plan_receipt(words, branding, planned.undo_change().expect("it was planned"), None)
     }),
-    MailSample::new("Cancellation booked", "mail-cancel", |branding| {
-        receipt(branding, SubscriptionChange::CancelationScheduled)
+    MailSample::new("Cancellation booked", "mail-cancel", |words, branding| {
+        receipt(words, branding, SubscriptionChange::CancelationScheduled)
     }),
-    MailSample::new("Cancellation taken back", "mail-undo", |branding| {
-        receipt(branding, SubscriptionChange::CancelationUndone)
+    MailSample::new("Cancellation taken back", "mail-undo", |words, branding| {
+        receipt(words, branding, SubscriptionChange::CancelationUndone)
     }),
-    MailSample::new("Subscription ended", "mail-ended", |branding| {
-        receipt(branding, SubscriptionChange::Ended)
+    MailSample::new("Subscription ended", "mail-ended", |words, branding| {
+        receipt(words, branding, SubscriptionChange::Ended)
     }),
 ];
 
-fn written(branding: &Branding, mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>) -> MailText) -> MailText {
+fn written(
+    words: Words,
+    branding: &Branding,
+    mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>) -> MailText,
+) -> MailText {
     let account = SampleAccount::default();
     let public_url = Url::parse("https://billing.merchant.example").expect("the sample's own address");
     let url = public_url
         .join("/portal/l/q3Zt0n9yVvX2kW8mB4cL6sR1dF7hJ5pA0eU_TgYxiNo")
         .expect("the sample's own path");
     let head = Letterhead {
+        words,
         branding,
         public_url: &public_url,
         customer_name: &account.customer.name,
@@ -93,30 +105,32 @@ fn written(branding: &Branding, mail: impl FnOnce(Letterhead<'_>, MailedLink<'_>
     mail(head, MailedLink { url: &url, sent_at: account.now, expires_at })
 }
 
-fn failed(branding: &Branding, then: AfterFailure) -> MailText {
+fn failed(words: Words, branding: &Branding, then: AfterFailure) -> MailText {
     let invoice = SampleAccount::default().open_invoices().remove(0);
     let reason = Some(Decline::InsufficientFunds);
-    written(branding, |head, _| payment_failed(&PaymentFailedMail { head, invoice: &invoice, reason, then }))
+    written(words, branding, |head, _| {
+        payment_failed(&PaymentFailedMail { head, invoice: &invoice, reason, then })
+    })
 }
 
-fn trial(branding: &Branding, method: Option<&str>) -> MailText {
+fn trial(words: Words, branding: &Branding, method: Option<&str>) -> MailText {
     let account = SampleAccount::default();
     let subscription = account.subscriptions[0].clone();
     let first = next_invoice(&subscription, &account.zone).ok().flatten();
     let first = first.expect("the sample's subscription goes on");
-    written(branding, |head, _| {
+    written(words, branding, |head, _| {
         trial_ending(&TrialEndingMail { head, subscription: &subscription, first: &first, method })
     })
 }
 
-fn receipt(branding: &Branding, change: SubscriptionChange) -> MailText {
+fn receipt(words: Words, branding: &Branding, change: SubscriptionChange) -> MailText {
     let account = SampleAccount::default();
     let subscription = match change {
         SubscriptionChange::CancelationScheduled => pages::ending(&account),
         SubscriptionChange::CancelationUndone => account.subscriptions[0].clone(),
         SubscriptionChange::Ended => account.subscriptions[2].clone(),
     };
-    written(branding, |head, _| {
+    written(words, branding, |head, _| {
         subscription_changed(&SubscriptionChangedMail {
             head,
             change,
@@ -127,13 +141,14 @@ fn receipt(branding: &Branding, change: SubscriptionChange) -> MailText {
 }
 
 fn plan_receipt(
+    words: Words,
     branding: &Branding,
     (subscription, fact): (Subscription, EventBody),
     paid: Option<(&Payment, &Invoice)>,
 ) -> MailText {
     let (change, _) = PlanChange::of(&fact).expect("a change of plan");
     let at = SampleAccount::default().now;
-    written(branding, |head, _| {
+    written(words, branding, |head, _| {
         plan_changed(&PlanChangedMail { head, change, subscription: &subscription, paid, at })
     })
 }

@@ -1,6 +1,6 @@
 //! One or more samples of every page and mail, for the console's preview and for the tests.
 //!
-//! In: branding. Out: the same documents the server serves, filled with an invented account.
+//! In: language and branding. Out: the same documents the server serves, filled with an invented account.
 //! Not here: a second copy of any page.
 
 mod account;
@@ -13,6 +13,7 @@ pub use account::SampleAccount;
 
 use domain::Branding;
 use maud::Markup;
+use words::Words;
 
 use crate::mail::MailText;
 
@@ -23,12 +24,12 @@ pub struct Sample {
     pub name: &'static str,
     /// The same as a file name or in an address.
     pub slug: &'static str,
-    /// Renders it in a merchant's look.
-    pub page: fn(&Branding) -> Markup,
+    /// Renders it in a language and a merchant's look.
+    pub page: fn(Words, &Branding) -> Markup,
 }
 
 impl Sample {
-    const fn new(name: &'static str, slug: &'static str, page: fn(&Branding) -> Markup) -> Self {
+    const fn new(name: &'static str, slug: &'static str, page: fn(Words, &Branding) -> Markup) -> Self {
         Self { name, slug, page }
     }
 }
@@ -40,12 +41,12 @@ pub struct MailSample {
     pub name: &'static str,
     /// The same as a file name or in an address.
     pub slug: &'static str,
-    /// Writes it in a merchant's look.
-    pub mail: fn(&Branding) -> MailText,
+    /// Writes it in a language and a merchant's look.
+    pub mail: fn(Words, &Branding) -> MailText,
 }
 
 impl MailSample {
-    const fn new(name: &'static str, slug: &'static str, mail: fn(&Branding) -> MailText) -> Self {
+    const fn new(name: &'static str, slug: &'static str, mail: fn(Words, &Branding) -> MailText) -> Self {
         Self { name, slug, mail }
     }
 }

@@ -8,6 +8,7 @@ use domain::{
 use jiff::SignedDuration;
 use maud::Markup;
 use url::Url;
+use words::Words;
 
 use super::{Sample, SampleAccount, changes};
 use crate::*;
@@ -63,31 +64,43 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Paid", "paid", paid_page),
     Sample::new("Paid in part", "paid-part", paid_part),
     Sample::new("Test bank", "test-bank", test_bank),
-    Sample::new("Link: expired", "link-expired", |branding| {
-        link_problem(branding, LinkProblem::Expired, TOKEN)
+    Sample::new("Link: expired", "link-expired", |words, branding| {
+        link_problem(words, branding, LinkProblem::Expired, TOKEN)
     }),
-    Sample::new("Link: used", "link-used", |branding| link_problem(branding, LinkProblem::Used, TOKEN)),
-    Sample::new("Link: replaced", "link-replaced", |branding| {
-        link_problem(branding, LinkProblem::Replaced, TOKEN)
+    Sample::new("Link: used", "link-used", |words, branding| {
+        link_problem(words, branding, LinkProblem::Used, TOKEN)
     }),
-    Sample::new("Link: unknown", "link-unknown", |branding| {
-        link_problem(branding, LinkProblem::Unknown, TOKEN)
+    Sample::new("Link: replaced", "link-replaced", |words, branding| {
+        link_problem(words, branding, LinkProblem::Replaced, TOKEN)
+    }),
+    Sample::new("Link: unknown", "link-unknown", |words, branding| {
+        link_problem(words, branding, LinkProblem::Unknown, TOKEN)
     }),
     Sample::new("Link: sent again", "link-sent", link_sent),
     Sample::new("Session over", "session-over", session_over_page),
-    Sample::new("Session never begun", "session-none", |branding| {
-        session_over(branding, &SessionOverView { known: false, return_url: None })
+    Sample::new("Session never begun", "session-none", |words, branding| {
+        session_over(words, branding, &SessionOverView { known: false, return_url: None })
     }),
-    Sample::new("Signed out", "signed-out", |branding| signed_out(branding, return_url().as_ref())),
-    Sample::new("Error: not found", "error-404", |branding| error_page(branding, ErrorKind::NotFound, true)),
-    Sample::new("Error: not online", "error-403", |branding| {
-        error_page(branding, ErrorKind::NotAllowed, true)
+    Sample::new("Signed out", "signed-out", |words, branding| {
+        signed_out(words, branding, return_url().as_ref())
     }),
-    Sample::new("Error: out of date", "error-409", |branding| error_page(branding, ErrorKind::Stale, true)),
-    Sample::new("Error: too many", "error-429", |branding| error_page(branding, ErrorKind::TooMany, false)),
-    Sample::new("Error: our fault", "error-500", |branding| error_page(branding, ErrorKind::Internal, true)),
-    Sample::new("Error: unavailable", "error-503", |branding| {
-        error_page(branding, ErrorKind::Unavailable, false)
+    Sample::new("Error: not found", "error-404", |words, branding| {
+        error_page(words, branding, ErrorKind::NotFound, true)
+    }),
+    Sample::new("Error: not online", "error-403", |words, branding| {
+        error_page(words, branding, ErrorKind::NotAllowed, true)
+    }),
+    Sample::new("Error: out of date", "error-409", |words, branding| {
+        error_page(words, branding, ErrorKind::Stale, true)
+    }),
+    Sample::new("Error: too many", "error-429", |words, branding| {
+        error_page(words, branding, ErrorKind::TooMany, false)
+    }),
+    Sample::new("Error: our fault", "error-500", |words, branding| {
+        error_page(words, branding, ErrorKind::Internal, true)
+    }),
+    Sample::new("Error: unavailable", "error-503", |words, branding| {
+        error_page(words, branding, ErrorKind::Unavailable, false)
     }),
 ];
 
@@ -99,6 +112,7 @@ fn return_url() -> Option<Url> {
 
 /// A signed-in page of the sample account.
 pub(super) fn signed_in(
+    words: Words,
     branding: &Branding,
     account: &SampleAccount,
     notice: Option<Notice>,
@@ -107,6 +121,7 @@ pub(super) fn signed_in(
     let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
     let return_url = return_url();
     let chrome = Chrome {
+        words,
         branding,
         customer_name: &account.customer.name,
         nav: Nav::of(&policy),
@@ -119,45 +134,45 @@ pub(super) fn signed_in(
     page(&chrome, &policy)
 }
 
-fn home_of(branding: &Branding, account: &SampleAccount) -> Markup {
+fn home_of(words: Words, branding: &Branding, account: &SampleAccount) -> Markup {
     let open = account.open_invoices();
-    signed_in(branding, account, None, |chrome, policy| {
+    signed_in(words, branding, account, None, |chrome, policy| {
         home(chrome, &HomeView::new(&account.view(&open), policy))
     })
 }
 
-fn home_page(branding: &Branding) -> Markup {
-    home_of(branding, &SampleAccount::default())
+fn home_page(words: Words, branding: &Branding) -> Markup {
+    home_of(words, branding, &SampleAccount::default())
 }
 
-fn home_paid(branding: &Branding) -> Markup {
+fn home_paid(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.invoices.retain(|invoice| invoice.status(account.today) == Some(InvoiceStatus::Paid));
     account.subscriptions.truncate(1);
-    home_of(branding, &account)
+    home_of(words, branding, &account)
 }
 
-fn home_new(branding: &Branding) -> Markup {
+fn home_new(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.invoices.clear();
     account.subscriptions.clear();
-    home_of(branding, &account)
+    home_of(words, branding, &account)
 }
 
-fn home_no_invoices(branding: &Branding) -> Markup {
+fn home_no_invoices(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.features.view_invoices = false;
-    home_of(branding, &account)
+    home_of(words, branding, &account)
 }
 
-fn home_off(branding: &Branding) -> Markup {
+fn home_off(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.features.view_invoices = false;
     account.configuration.features.view_subscription = false;
-    home_of(branding, &account)
+    home_of(words, branding, &account)
 }
 
-fn invoices_page(branding: &Branding) -> Markup {
+fn invoices_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let rows =
         account.invoices.iter().filter_map(|invoice| InvoiceRow::new(invoice, account.today)).collect();
@@ -168,10 +183,10 @@ fn invoices_page(branding: &Branding) -> Markup {
         newer: None,
         pdfs: true,
     };
-    signed_in(branding, &account, None, |chrome, _| invoices(chrome, &view))
+    signed_in(words, branding, &account, None, |chrome, _| invoices(chrome, &view))
 }
 
-fn invoices_none(branding: &Branding) -> Markup {
+fn invoices_none(words: Words, branding: &Branding) -> Markup {
     let view = InvoicesView {
         filter: InvoiceFilter::Overdue,
         rows: Vec::new(),
@@ -179,30 +194,30 @@ fn invoices_none(branding: &Branding) -> Markup {
         newer: None,
         pdfs: true,
     };
-    signed_in(branding, &SampleAccount::default(), None, |chrome, _| invoices(chrome, &view))
+    signed_in(words, branding, &SampleAccount::default(), None, |chrome, _| invoices(chrome, &view))
 }
 
-fn invoice_of(branding: &Branding, at: usize) -> Markup {
+fn invoice_of(words: Words, branding: &Branding, at: usize) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         let view = InvoiceView::new(&account.invoices[at], policy, account.today, &account.zone);
         invoice(chrome, &view.expect("the samples hold no drafts"))
     })
 }
 
-fn invoice_pending(branding: &Branding) -> Markup {
-    invoice_of(branding, 0)
+fn invoice_pending(words: Words, branding: &Branding) -> Markup {
+    invoice_of(words, branding, 0)
 }
 
-fn invoice_overdue(branding: &Branding) -> Markup {
-    invoice_of(branding, 2)
+fn invoice_overdue(words: Words, branding: &Branding) -> Markup {
+    invoice_of(words, branding, 2)
 }
 
-fn invoice_paid(branding: &Branding) -> Markup {
-    invoice_of(branding, 4)
+fn invoice_paid(words: Words, branding: &Branding) -> Markup {
+    invoice_of(words, branding, 4)
 }
 
-fn subscriptions_page(branding: &Branding) -> Markup {
+fn subscriptions_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let summaries: Vec<_> = account
         .subscriptions
@@ -211,34 +226,35 @@ fn subscriptions_page(branding: &Branding) -> Markup {
             SubscriptionSummary::new(subscription, account.plan_of(subscription), &account.zone)
         })
         .collect();
-    signed_in(branding, &account, None, |chrome, _| subscriptions(chrome, &summaries))
+    signed_in(words, branding, &account, None, |chrome, _| subscriptions(chrome, &summaries))
 }
 
 pub(super) fn subscription_of(
+    words: Words,
     branding: &Branding,
     account: &SampleAccount,
     subscription: &Subscription,
     notice: Option<Notice>,
 ) -> Markup {
-    signed_in(branding, account, notice, |chrome, policy| {
+    signed_in(words, branding, account, notice, |chrome, policy| {
         let plan = account.plan_of(subscription);
         crate::subscription(chrome, &SubscriptionView::new(subscription, plan, policy, &account.zone))
     })
 }
 
-fn subscription_page(branding: &Branding) -> Markup {
+fn subscription_page(words: Words, branding: &Branding) -> Markup {
     let account = changes::account();
-    subscription_of(branding, &account, &account.subscriptions[0], None)
+    subscription_of(words, branding, &account, &account.subscriptions[0], None)
 }
 
-fn subscription_contract(branding: &Branding) -> Markup {
+fn subscription_contract(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    subscription_of(branding, &account, &account.subscriptions[1], None)
+    subscription_of(words, branding, &account, &account.subscriptions[1], None)
 }
 
-fn subscription_ended(branding: &Branding) -> Markup {
+fn subscription_ended(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    subscription_of(branding, &account, &account.subscriptions[2], None)
+    subscription_of(words, branding, &account, &account.subscriptions[2], None)
 }
 
 /// The first subscription, set to end by its customer.
@@ -250,45 +266,45 @@ pub(super) fn ending(account: &SampleAccount) -> Subscription {
     ending
 }
 
-fn subscription_ending(branding: &Branding) -> Markup {
+fn subscription_ending(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    subscription_of(branding, &account, &ending(&account), Some(Notice::CancelationScheduled))
+    subscription_of(words, branding, &account, &ending(&account), Some(Notice::CancelationScheduled))
 }
 
-fn subscription_trial(branding: &Branding) -> Markup {
+fn subscription_trial(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let mut subscription = account.subscriptions[0].clone();
     subscription.status = SubscriptionStatus::Trialing;
     subscription.trial_end = Some(subscription.period.end);
-    subscription_of(branding, &account, &subscription, None)
+    subscription_of(words, branding, &account, &subscription, None)
 }
 
-fn subscription_past_due(branding: &Branding) -> Markup {
+fn subscription_past_due(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let mut subscription = account.subscriptions[0].clone();
     subscription.status = SubscriptionStatus::PastDue;
-    subscription_of(branding, &account, &subscription, None)
+    subscription_of(words, branding, &account, &subscription, None)
 }
 
-fn cancel_of(branding: &Branding, mode: CancelationMode) -> Markup {
+fn cancel_of(words: Words, branding: &Branding, mode: CancelationMode) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.self_serve.cancelation_mode = mode;
-    cancel_as(branding, &account)
+    cancel_as(words, branding, &account)
 }
 
-fn cancel_as(branding: &Branding, account: &SampleAccount) -> Markup {
+fn cancel_as(words: Words, branding: &Branding, account: &SampleAccount) -> Markup {
     let subscription = &account.subscriptions[0];
-    signed_in(branding, account, None, |chrome, policy| {
+    signed_in(words, branding, account, None, |chrome, policy| {
         let view = CancelView::new(subscription, account.plan_of(subscription), policy, &account.zone);
         cancel_confirm(chrome, &view.expect("the sample's first subscription can be cancelled"))
     })
 }
 
-fn cancel_page(branding: &Branding) -> Markup {
-    cancel_of(branding, CancelationMode::AtPeriodEnd)
+fn cancel_page(words: Words, branding: &Branding) -> Markup {
+    cancel_of(words, branding, CancelationMode::AtPeriodEnd)
 }
 
-fn cancel_offer(branding: &Branding) -> Markup {
+fn cancel_offer(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.cancelation = CancelationOptions {
         reasons: Some(vec!["We bought too many seats".into(), "Our project has ended".into()]),
@@ -299,34 +315,34 @@ fn cancel_offer(branding: &Branding) -> Markup {
         }),
         ..CancelationOptions::default()
     };
-    cancel_as(branding, &account)
+    cancel_as(words, branding, &account)
 }
 
-fn cancel_choice(branding: &Branding) -> Markup {
-    cancel_of(branding, CancelationMode::CustomerChooses)
+fn cancel_choice(words: Words, branding: &Branding) -> Markup {
+    cancel_of(words, branding, CancelationMode::CustomerChooses)
 }
 
-fn undo_page(branding: &Branding) -> Markup {
+fn undo_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let subscription = ending(&account);
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         let view = UndoView::new(&subscription, account.plan_of(&subscription), policy, &account.zone);
         undo_confirm(chrome, &view.expect("the customer set its end"))
     })
 }
 
-fn payment_methods_page(branding: &Branding) -> Markup {
+fn payment_methods_page(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.self_serve.allow_bank_accounts = true;
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         let (methods, subscriptions) = (&account.payment_methods, &account.subscriptions);
         payment_methods(chrome, &PaymentMethodsView::new(methods, subscriptions, policy, account.today))
     })
 }
 
-fn payment_methods_none(branding: &Branding) -> Markup {
+fn payment_methods_none(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, policy| {
+    signed_in(words, branding, &account, None, |chrome, policy| {
         payment_methods(chrome, &PaymentMethodsView::new(&[], &[], policy, account.today))
     })
 }
@@ -335,12 +351,12 @@ fn method_form(filled: Filled) -> AddMethodView {
     AddMethodView { filled, then: routes::Then::List, sandbox: true, bank_accounts: true }
 }
 
-fn card_page(branding: &Branding) -> Markup {
+fn card_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, _| add_card(chrome, &method_form(Filled::default())))
+    signed_in(words, branding, &account, None, |chrome, _| add_card(chrome, &method_form(Filled::default())))
 }
 
-fn card_slips(branding: &Branding) -> Markup {
+fn card_slips(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let mut filled = Filled::with([("expiry", "02/26".to_owned()), ("holder", "Ada Lindqvist".to_owned())]);
     let faults = [
@@ -348,15 +364,17 @@ fn card_slips(branding: &Branding) -> Markup {
         ("expiry", "This card has expired. Please use another."),
     ];
     filled.faults = faults.map(|(field, fault)| (field.to_owned(), fault.to_owned())).into();
-    signed_in(branding, &account, None, |chrome, _| add_card(chrome, &method_form(filled)))
+    signed_in(words, branding, &account, None, |chrome, _| add_card(chrome, &method_form(filled)))
 }
 
-fn bank_account_page(branding: &Branding) -> Markup {
+fn bank_account_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, _| add_bank_account(chrome, &method_form(Filled::default())))
+    signed_in(words, branding, &account, None, |chrome, _| {
+        add_bank_account(chrome, &method_form(Filled::default()))
+    })
 }
 
-fn payment_method_page(branding: &Branding) -> Markup {
+fn payment_method_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let method = &account.payment_methods[0];
     let filled = Filled::with([
@@ -367,41 +385,43 @@ fn payment_method_page(branding: &Branding) -> Markup {
         ("city", method.address.city.clone()),
         ("country", method.address.country.clone()),
     ]);
-    signed_in(branding, &account, None, |chrome, _| edit_method(chrome, method, &filled))
+    signed_in(words, branding, &account, None, |chrome, _| edit_method(chrome, method, &filled))
 }
 
-fn payment_method_remove(branding: &Branding) -> Markup {
+fn payment_method_remove(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, _| remove_confirm(chrome, &account.payment_methods[1]))
+    signed_in(words, branding, &account, None, |chrome, _| {
+        remove_confirm(chrome, &account.payment_methods[1])
+    })
 }
 
-fn pay_of(branding: &Branding, account: &SampleAccount) -> Markup {
+fn pay_of(words: Words, branding: &Branding, account: &SampleAccount) -> Markup {
     let open = account.open_invoices();
-    signed_in(branding, account, None, |chrome, policy| {
+    signed_in(words, branding, account, None, |chrome, policy| {
         let view = PayView::new(None, &open, &account.payment_methods, policy, account.today);
         pay(chrome, &view.expect("the sample has open invoices"), false)
     })
 }
 
-fn pay_page(branding: &Branding) -> Markup {
-    pay_of(branding, &SampleAccount::default())
+fn pay_page(words: Words, branding: &Branding) -> Markup {
+    pay_of(words, branding, &SampleAccount::default())
 }
 
-fn pay_none(branding: &Branding) -> Markup {
+fn pay_none(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.payment_methods.clear();
-    pay_of(branding, &account)
+    pay_of(words, branding, &account)
 }
 
 /// Payments of the open invoices, one for each status.
-fn paid_of(branding: &Branding, statuses: &[PaymentStatus]) -> Markup {
+fn paid_of(words: Words, branding: &Branding, statuses: &[PaymentStatus]) -> Markup {
     let account = SampleAccount::default();
     let payments = account.payments(statuses);
-    signed_in(branding, &account, None, |chrome, _| paid(chrome, &PaidView { payments }))
+    signed_in(words, branding, &account, None, |chrome, _| paid(chrome, &PaidView { payments }))
 }
 
-fn paid_page(branding: &Branding) -> Markup {
-    paid_of(branding, &[PaymentStatus::Succeeded])
+fn paid_page(words: Words, branding: &Branding) -> Markup {
+    paid_of(words, branding, &[PaymentStatus::Succeeded])
 }
 
 pub(super) fn waiting() -> PaymentStatus {
@@ -409,39 +429,39 @@ pub(super) fn waiting() -> PaymentStatus {
     PaymentStatus::RequiresAction { url }
 }
 
-fn paid_part(branding: &Branding) -> Markup {
+fn paid_part(words: Words, branding: &Branding) -> Markup {
     let failed = PaymentStatus::Failed { reason: Decline::InsufficientFunds };
-    paid_of(branding, &[PaymentStatus::Succeeded, failed, waiting()])
+    paid_of(words, branding, &[PaymentStatus::Succeeded, failed, waiting()])
 }
 
-fn test_bank(branding: &Branding) -> Markup {
+fn test_bank(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let payments = account.payments(&[waiting()]);
-    signed_in(branding, &account, None, |chrome, _| sandbox_bank(chrome, &payments[0].0))
+    signed_in(words, branding, &account, None, |chrome, _| sandbox_bank(chrome, &payments[0].0))
 }
 
-fn link_page(branding: &Branding) -> Markup {
+fn link_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let expires_at = account.now + SignedDuration::from_mins(58);
     let view =
         LinkOpenView { token: TOKEN, nonce: "preview", expires_at, now: account.now, zone: &account.zone };
-    link_open(branding, &view)
+    link_open(words, branding, &view)
 }
 
-fn session_over_page(branding: &Branding) -> Markup {
-    session_over(branding, &SessionOverView { known: true, return_url: return_url().as_ref() })
+fn session_over_page(words: Words, branding: &Branding) -> Markup {
+    session_over(words, branding, &SessionOverView { known: true, return_url: return_url().as_ref() })
 }
 
-fn error_page(branding: &Branding, kind: ErrorKind, signed_in: bool) -> Markup {
-    error(branding, &ErrorView { kind, signed_in, reference: Some("7f3c-91ab") })
+fn error_page(words: Words, branding: &Branding, kind: ErrorKind, signed_in: bool) -> Markup {
+    error(words, branding, &ErrorView { kind, signed_in, reference: Some("7f3c-91ab") })
 }
 
-fn usage_page(branding: &Branding) -> Markup {
+fn usage_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, _| usage(chrome, &super::usage::view(&account)))
+    signed_in(words, branding, &account, None, |chrome, _| usage(chrome, &super::usage::view(&account)))
 }
 
-fn usage_none(branding: &Branding) -> Markup {
+fn usage_none(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    signed_in(branding, &account, None, |chrome, _| usage(chrome, &UsageView { meters: Vec::new() }))
+    signed_in(words, branding, &account, None, |chrome, _| usage(chrome, &UsageView { meters: Vec::new() }))
 }

@@ -9,7 +9,8 @@ use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings};
 use jiff::tz::TimeZone;
 use portal_view::samples::{Sample, samples};
 use portal_view::{
-    Account, Chrome, HomeView, House, InvoiceFilter, InvoiceRow, InvoicesView, Nav, SubscriptionSummary,
+    Account, Chrome, HomeView, House, InvoiceFilter, InvoiceRow, InvoicesView, Language, Nav,
+    SubscriptionSummary, Words,
 };
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -56,7 +57,7 @@ impl OwnPage {
         (Self::Subscriptions, "own-subscriptions", "Subscriptions"),
     ];
 
-    fn render(self, props: &PreviewProps, account: &PreviewAccount) -> String {
+    fn render(self, words: Words, props: &PreviewProps, account: &PreviewAccount) -> String {
         let zone = props.zone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
         let policy = Policy { configuration: &props.configuration, session: SessionSettings::default() };
         let open: Vec<Invoice> =
@@ -70,6 +71,7 @@ impl OwnPage {
             zone: &zone,
         };
         let chrome = Chrome {
+            words,
             branding: &props.branding,
             customer_name: &account.customer.name,
             nav: Nav::of(&policy),
@@ -114,12 +116,13 @@ impl OwnPage {
 }
 
 /// The document to show: `portal_view`'s own, with the logo's path exchanged for its picture.
-fn document(shown: Shown, pages: &[Sample], props: &PreviewProps) -> String {
+fn document(shown: Shown, words: Words, pages: &[Sample], props: &PreviewProps) -> String {
     let page = match (shown, &props.account) {
-        (Shown::Own(page), Some(account)) => page.render(props, account),
-        (Shown::Sample(at), _) => {
-            pages.get(at).map(|sample| (sample.page)(&props.branding).into_string()).unwrap_or_default()
-        }
+        (Shown::Own(page), Some(account)) => page.render(words, props, account),
+        (Shown::Sample(at), _) => pages
+            .get(at)
+            .map(|sample| (sample.page)(words, &props.branding).into_string())
+            .unwrap_or_default(),
         (Shown::Own(_), None) => String::new(),
     };
     match (&props.branding.logo, &props.logo_data_url) {
@@ -134,6 +137,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let pages = use_memo((), |()| samples());
     let first = pages.iter().position(|sample| sample.slug == "home").unwrap_or(0);
     let shown = use_state(|| Shown::Sample(first));
+    let language = use_state(Language::default);
     let device = use_state(|| Device::Desktop);
     let onpage = {
         let (shown, pages) = (shown.clone(), pages.clone());
@@ -143,6 +147,13 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
                 OwnPage::ALL.iter().find(|(_, name, _)| *name == slug).map(|(page, ..)| Shown::Own(*page));
             let sample = || pages.iter().position(|sample| sample.slug == slug).map(Shown::Sample);
             own.or_else(sample).into_iter().for_each(|page| shown.set(page));
+        })
+    };
+    let onlanguage = {
+        let language = language.clone();
+        Callback::from(move |event: Event| {
+            let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+            Language::of_tag(&tag).into_iter().for_each(|chosen| language.set(chosen));
         })
     };
     let choose = |choice: Device| {
@@ -166,12 +177,17 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
                         }) }
                     </optgroup>
                 </select>
+                <select id="preview-language" aria-label="Language of the preview" onchange={onlanguage}>
+                    { for Language::ALL.into_iter().map(|one| html! {
+                        <option value={one.tag()} selected={*language == one}>{ one.name() }</option>
+                    }) }
+                </select>
                 <div class="devices" role="group" aria-label="Device">
                     <Button id="preview-desktop" label="Desktop" icon={Icon::Desktop} icon_only=true weight={Weight::Quiet} pressed={*device == Device::Desktop} onclick={choose(Device::Desktop)} />
                     <Button id="preview-phone" label="Phone" icon={Icon::Phone} icon_only=true weight={Weight::Quiet} pressed={*device == Device::Phone} onclick={choose(Device::Phone)} />
                 </div>
             </header>
-            <Frame key={device.width()} document={document(*shown, &pages, props)} device={*device} />
+            <Frame key={device.width()} document={document(*shown, Words::of(*language), &pages, props)} device={*device} />
         </section>
     }
 }

@@ -1,0 +1,3 @@
+list-comma = { "، " }
+list-and = { $first } و{ $last }
+contact-please = يُرجى التواصل مع { $business }.

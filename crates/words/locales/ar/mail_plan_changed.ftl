@@ -1,0 +1,21 @@
+# The receipt by mail of a change of plan or seats
+
+mail-plan-made = لديك الآن { $plan }
+mail-plan-made-heading = تغيّر اشتراكك
+mail-plan-made-says = اشتراكك في { $plan } من الآن فصاعدًا كما هو موضح أدناه.
+mail-plan-planned = { $plan } اعتبارًا من { $day }
+mail-plan-planned-heading = تم تحديد موعد تغييرك
+mail-plan-planned-says = في { $day } يتغير اشتراكك إلى { $plan }. لن يتغير شيء حتى ذلك الحين، ويمكنك العدول عن رأيك.
+mail-plan-off = تبقى { $plan } كما هي
+mail-plan-off-heading = أُلغي التغيير
+mail-plan-off-says = يبقى اشتراكك في { $plan } كما هو. لم يُخصم شيء.
+mail-plan-hello = مرحبًا { $name }،
+mail-plan-preheader = { $heading }. هذه الرسالة هي إيصالك.
+mail-plan-closing = يُرجى الاحتفاظ بهذه الرسالة إيصالًا. إن لم تكن أنت من فعل ذلك، فتواصل فورًا مع { $whom }.
+mail-plan-row-plan = الباقة
+mail-plan-row-tax = الضريبة
+mail-plan-row-paid = المدفوع
+mail-plan-row-with = بواسطة
+mail-plan-row-invoice = الفاتورة
+mail-plan-row-confirmed = تم التأكيد
+mail-plan-row-reference = المرجع

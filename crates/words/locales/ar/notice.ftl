@@ -1,0 +1,15 @@
+notice-cancel-scheduled = تم تسجيل الإلغاء.
+notice-cancel-scheduled-more = أرسلنا إليك تأكيدًا بالبريد الإلكتروني. يمكنك التراجع حتى تاريخ الانتهاء.
+notice-cancel-undone = اشتراكك مستمر.
+notice-cancel-undone-more = لا يتغير شيء، ولم يُخصم أي مبلغ.
+notice-ended = انتهى اشتراكك.
+notice-ended-more = أرسلنا إليك تأكيدًا بالبريد الإلكتروني.
+notice-method-added = تم حفظ طريقة الدفع.
+notice-not-charged = لم يُخصم أي مبلغ.
+notice-method-updated = تم تحديث طريقة الدفع.
+notice-default = تم تغيير الطريقة الافتراضية.
+notice-default-more = تُخصم منها الفواتير والتجديدات من الآن فصاعدًا.
+notice-removed = تمت إزالة طريقة الدفع.
+notice-removed-more = لن يُخصم منها مجددًا.
+notice-change-undone = أُلغي التغيير.
+notice-change-undone-more = تحتفظ بما لديك، ولم يُخصم شيء.

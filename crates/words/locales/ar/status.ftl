@@ -1,0 +1,9 @@
+status-paid = مدفوعة
+status-pending = قيد الانتظار
+status-overdue = متأخرة
+status-void = ملغاة
+status-ended = منتهٍ
+status-past-due = الدفع متأخر
+status-ending = على وشك الانتهاء
+status-trial = تجريبي
+status-active = نشط

@@ -1,0 +1,1 @@
+invoice-all = Alle Rechnungen

@@ -1,0 +1,1 @@
+link-recover = Neuen Link zusenden

@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Ihre Kündigung ist vorgemerkt.
+notice-cancel-scheduled-more = Wir haben Ihnen eine Bestätigung geschickt. Bis zum Enddatum können Sie es sich anders überlegen.
+notice-cancel-undone = Ihr Abonnement läuft weiter.
+notice-cancel-undone-more = Es ändert sich nichts, und es wurde nichts abgebucht.
+notice-ended = Ihr Abonnement ist beendet.
+notice-ended-more = Wir haben Ihnen eine Bestätigung geschickt.
+notice-method-added = Ihr Zahlungsmittel ist hinterlegt.
+notice-not-charged = Es wurde nichts abgebucht.
+notice-method-updated = Ihr Zahlungsmittel ist aktualisiert.
+notice-default = Ihr Standard ist geändert.
+notice-default-more = Rechnungen und Verlängerungen werden ab jetzt darüber abgebucht.
+notice-removed = Das Zahlungsmittel ist entfernt.
+notice-removed-more = Es wird nicht mehr belastet.
+notice-change-undone = Die Änderung ist abgesagt.
+notice-change-undone-more = Sie behalten, was Sie haben, und es wurde nichts berechnet.

@@ -1,0 +1,9 @@
+status-paid = Bezahlt
+status-pending = Offen
+status-overdue = Überfällig
+status-void = Storniert
+status-ended = Beendet
+status-past-due = Zahlung überfällig
+status-ending = Endet
+status-trial = Testphase
+status-active = Aktiv

@@ -1,0 +1,3 @@
+list-comma = { ", " }
+list-and = { $first } and { $last }
+contact-please = Please contact { $business }.

@@ -1,0 +1,1 @@
+link-recover = Send me a new link

@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Your cancellation is booked.
+notice-cancel-scheduled-more = We have mailed you a confirmation. You can change your mind until the end date.
+notice-cancel-undone = Your subscription goes on.
+notice-cancel-undone-more = Nothing changes, and nothing was charged.
+notice-ended = Your subscription has ended.
+notice-ended-more = We have mailed you a confirmation.
+notice-method-added = Your payment method is on file.
+notice-not-charged = Nothing was charged.
+notice-method-updated = Your payment method is up to date.
+notice-default = Your default has changed.
+notice-default-more = Invoices and renewals are charged to it from now on.
+notice-removed = The payment method is removed.
+notice-removed-more = It is not charged again.
+notice-change-undone = The change is called off.
+notice-change-undone-more = You keep what you have, and nothing was charged.

@@ -1,0 +1,9 @@
+status-paid = Paid
+status-pending = Pending
+status-overdue = Overdue
+status-void = Void
+status-ended = Ended
+status-past-due = Past due
+status-ending = Ending
+status-trial = Trial
+status-active = Active

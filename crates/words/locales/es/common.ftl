@@ -1,0 +1,3 @@
+list-comma = { ", " }
+list-and = { $first } y { $last }
+contact-please = Póngase en contacto con { $business }.

@@ -1,0 +1,1 @@
+invoice-all = Todas las facturas

@@ -1,0 +1,1 @@
+link-recover = Enviarme un nuevo enlace

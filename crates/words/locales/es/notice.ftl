@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Su cancelación está registrada.
+notice-cancel-scheduled-more = Le hemos enviado una confirmación por correo. Puede cambiar de opinión hasta la fecha de finalización.
+notice-cancel-undone = Su suscripción continúa.
+notice-cancel-undone-more = Nada cambia y no se ha cobrado nada.
+notice-ended = Su suscripción ha finalizado.
+notice-ended-more = Le hemos enviado una confirmación por correo.
+notice-method-added = Su método de pago está guardado.
+notice-not-charged = No se ha cobrado nada.
+notice-method-updated = Su método de pago está actualizado.
+notice-default = Su método predeterminado ha cambiado.
+notice-default-more = A partir de ahora, las facturas y renovaciones se cobran en él.
+notice-removed = El método de pago se ha eliminado.
+notice-removed-more = No se volverá a cobrar en él.
+notice-change-undone = El cambio está anulado.
+notice-change-undone-more = Conserva lo que tiene y no se ha cobrado nada.

@@ -1,0 +1,9 @@
+status-paid = Pagada
+status-pending = Pendiente
+status-overdue = Vencida
+status-void = Anulada
+status-ended = Finalizada
+status-past-due = Pago vencido
+status-ending = Por finalizar
+status-trial = Prueba
+status-active = Activa

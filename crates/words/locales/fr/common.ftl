@@ -1,0 +1,3 @@
+list-comma = { ", " }
+list-and = { $first } et { $last }
+contact-please = Veuillez contacter { $business }.

@@ -1,0 +1,1 @@
+link-recover = M’envoyer un nouveau lien

@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Votre résiliation est enregistrée.
+notice-cancel-scheduled-more = Nous vous avons envoyé une confirmation par e-mail. Vous pouvez changer d’avis jusqu’à la date de fin.
+notice-cancel-undone = Votre abonnement continue.
+notice-cancel-undone-more = Rien ne change et rien n’a été débité.
+notice-ended = Votre abonnement est terminé.
+notice-ended-more = Nous vous avons envoyé une confirmation par e-mail.
+notice-method-added = Votre moyen de paiement est enregistré.
+notice-not-charged = Rien n’a été débité.
+notice-method-updated = Votre moyen de paiement est à jour.
+notice-default = Votre moyen de paiement par défaut a changé.
+notice-default-more = Les factures et renouvellements y sont désormais débités.
+notice-removed = Le moyen de paiement est supprimé.
+notice-removed-more = Il ne sera plus débité.
+notice-change-undone = Le changement est annulé.
+notice-change-undone-more = Vous gardez ce que vous avez, et rien n’a été débité.

@@ -1,0 +1,9 @@
+status-paid = Payée
+status-pending = À payer
+status-overdue = En retard
+status-void = Annulée
+status-ended = Terminé
+status-past-due = Paiement en retard
+status-ending = Se termine
+status-trial = Essai
+status-active = Actif

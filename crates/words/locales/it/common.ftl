@@ -1,0 +1,3 @@
+list-comma = { ", " }
+list-and = { $first } e { $last }
+contact-please = Si rivolga a { $business }.

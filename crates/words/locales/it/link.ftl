@@ -1,0 +1,1 @@
+link-recover = Inviami un nuovo link

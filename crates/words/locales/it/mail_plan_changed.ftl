@@ -1,0 +1,21 @@
+# The receipt by mail of a change of plan or seats
+
+mail-plan-made = Ora il piano è { $plan }
+mail-plan-made-heading = L’abbonamento è cambiato
+mail-plan-made-says = L’abbonamento a { $plan } è d’ora in poi come indicato sotto.
+mail-plan-planned = { $plan } dal { $day }
+mail-plan-planned-heading = La modifica è programmata
+mail-plan-planned-says = Il { $day } l’abbonamento passa a { $plan }. Fino ad allora non cambia nulla e si può ancora cambiare idea.
+mail-plan-off = { $plan } resta com’è
+mail-plan-off-heading = La modifica è annullata
+mail-plan-off-says = L’abbonamento a { $plan } resta com’è. Non è stato addebitato nulla.
+mail-plan-hello = Salve { $name },
+mail-plan-preheader = { $heading }. Questa e-mail vale come ricevuta.
+mail-plan-closing = Conservi questa e-mail come ricevuta. Se non è stato Lei, si rivolga subito a { $whom }.
+mail-plan-row-plan = Piano
+mail-plan-row-tax = Imposta
+mail-plan-row-paid = Pagato
+mail-plan-row-with = Con
+mail-plan-row-invoice = Fattura
+mail-plan-row-confirmed = Confermato
+mail-plan-row-reference = Riferimento

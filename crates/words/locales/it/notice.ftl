@@ -1,0 +1,15 @@
+notice-cancel-scheduled = La disdetta è registrata.
+notice-cancel-scheduled-more = Le abbiamo inviato una conferma per e-mail. Può ripensarci fino alla data di fine.
+notice-cancel-undone = Il suo abbonamento continua.
+notice-cancel-undone-more = Nulla cambia e nulla è stato addebitato.
+notice-ended = Il suo abbonamento è terminato.
+notice-ended-more = Le abbiamo inviato una conferma per e-mail.
+notice-method-added = Il metodo di pagamento è registrato.
+notice-not-charged = Nulla è stato addebitato.
+notice-method-updated = Il metodo di pagamento è aggiornato.
+notice-default = Il metodo predefinito è cambiato.
+notice-default-more = D’ora in poi fatture e rinnovi vengono addebitati su di esso.
+notice-removed = Il metodo di pagamento è stato rimosso.
+notice-removed-more = Non verrà più addebitato.
+notice-change-undone = La modifica è annullata.
+notice-change-undone-more = Resta tutto com’è, e non è stato addebitato nulla.

@@ -1,0 +1,9 @@
+status-paid = Pagata
+status-pending = Da pagare
+status-overdue = Scaduta
+status-void = Annullata
+status-ended = Terminato
+status-past-due = Pagamento scaduto
+status-ending = In scadenza
+status-trial = Prova
+status-active = Attivo

@@ -1,0 +1,13 @@
+due-since = { $day }から期限超過
+due-late = 期限を{ $count }日超過
+due-today = 本日が期限
+due-tomorrow = 明日が期限
+due-in = { $count }日後が期限
+due-on = 期限：{ $day }
+ahead-today = 本日
+ahead-tomorrow = 明日
+ahead-in = { $count }日後
+moment = { $day } { $time } { $zone }
+span-minutes = { $count }分
+span-hours = { $count }時間
+span-both = { $hours }{ $minutes }

@@ -1,0 +1,1 @@
+invoice-all = すべての請求書

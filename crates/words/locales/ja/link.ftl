@@ -1,0 +1,1 @@
+link-recover = 新しいリンクを送る

@@ -1,0 +1,21 @@
+# The receipt by mail of a change of plan or seats
+
+mail-plan-made = { $plan }に変更されました
+mail-plan-made-heading = ご契約が変更されました
+mail-plan-made-says = { $plan }のご契約は、今後下記のとおりとなります。
+mail-plan-planned = { $day }から{ $plan }
+mail-plan-planned-heading = 変更を予約しました
+mail-plan-planned-says = { $day }にご契約が{ $plan }へ変更されます。それまでは何も変わらず、取り消すこともできます。
+mail-plan-off = { $plan }は変更されません
+mail-plan-off-heading = 変更を取り消しました
+mail-plan-off-says = { $plan }のご契約は変わりません。請求も行われていません。
+mail-plan-hello = { $name } 様
+mail-plan-preheader = { $heading }。このメールが控えとなります。
+mail-plan-closing = このメールは控えとして保管してください。お心当たりがない場合は、すぐに{ $whom }までご連絡ください。
+mail-plan-row-plan = プラン
+mail-plan-row-tax = 税
+mail-plan-row-paid = お支払い額
+mail-plan-row-with = お支払い方法
+mail-plan-row-invoice = 請求書
+mail-plan-row-confirmed = 確定日時
+mail-plan-row-reference = 参照番号

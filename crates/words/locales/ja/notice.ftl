@@ -1,0 +1,15 @@
+notice-cancel-scheduled = 解約を受け付けました。
+notice-cancel-scheduled-more = 確認メールをお送りしました。終了日までは取り消すことができます。
+notice-cancel-undone = サブスクリプションを継続します。
+notice-cancel-undone-more = 変更はなく、請求も発生していません。
+notice-ended = サブスクリプションは終了しました。
+notice-ended-more = 確認メールをお送りしました。
+notice-method-added = お支払い方法を登録しました。
+notice-not-charged = 請求は発生していません。
+notice-method-updated = お支払い方法を更新しました。
+notice-default = 既定のお支払い方法を変更しました。
+notice-default-more = 今後の請求と更新にはこちらを使用します。
+notice-removed = お支払い方法を削除しました。
+notice-removed-more = 今後この方法で請求されることはありません。
+notice-change-undone = 変更を取り消しました。
+notice-change-undone-more = 現在の内容が続き、請求は行われていません。

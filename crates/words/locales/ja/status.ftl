@@ -1,0 +1,9 @@
+status-paid = 支払済み
+status-pending = 未払い
+status-overdue = 期限超過
+status-void = 無効
+status-ended = 終了
+status-past-due = 支払い遅延
+status-ending = 終了予定
+status-trial = トライアル
+status-active = 有効

@@ -1,0 +1,1 @@
+link-recover = Stuur mij een nieuwe link

@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Uw opzegging is vastgelegd.
+notice-cancel-scheduled-more = We hebben u een bevestiging gemaild. Tot de einddatum kunt u zich bedenken.
+notice-cancel-undone = Uw abonnement loopt door.
+notice-cancel-undone-more = Er verandert niets en er is niets afgeschreven.
+notice-ended = Uw abonnement is beëindigd.
+notice-ended-more = We hebben u een bevestiging gemaild.
+notice-method-added = Uw betaalmethode is opgeslagen.
+notice-not-charged = Er is niets afgeschreven.
+notice-method-updated = Uw betaalmethode is bijgewerkt.
+notice-default = Uw standaard is gewijzigd.
+notice-default-more = Facturen en verlengingen worden er voortaan van afgeschreven.
+notice-removed = De betaalmethode is verwijderd.
+notice-removed-more = Er wordt niets meer van afgeschreven.
+notice-change-undone = De wijziging is afgezegd.
+notice-change-undone-more = U houdt wat u hebt en er is niets afgeschreven.

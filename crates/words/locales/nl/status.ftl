@@ -1,0 +1,9 @@
+status-paid = Betaald
+status-pending = Openstaand
+status-overdue = Te laat
+status-void = Ingetrokken
+status-ended = Beëindigd
+status-past-due = Betaling te laat
+status-ending = Loopt af
+status-trial = Proefperiode
+status-active = Actief

@@ -1,0 +1,1 @@
+link-recover = Wyślij mi nowy link

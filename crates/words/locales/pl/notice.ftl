@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Rezygnacja została przyjęta.
+notice-cancel-scheduled-more = Wysłaliśmy potwierdzenie e-mailem. Do daty zakończenia możesz zmienić zdanie.
+notice-cancel-undone = Twoja subskrypcja trwa nadal.
+notice-cancel-undone-more = Nic się nie zmienia i niczego nie pobrano.
+notice-ended = Twoja subskrypcja została zakończona.
+notice-ended-more = Wysłaliśmy potwierdzenie e-mailem.
+notice-method-added = Metoda płatności została zapisana.
+notice-not-charged = Niczego nie pobrano.
+notice-method-updated = Metoda płatności jest aktualna.
+notice-default = Domyślna metoda została zmieniona.
+notice-default-more = Od teraz obciąża się ją za faktury i odnowienia.
+notice-removed = Metoda płatności została usunięta.
+notice-removed-more = Nie zostanie już obciążona.
+notice-change-undone = Zmiana została odwołana.
+notice-change-undone-more = Wszystko pozostaje bez zmian i nic nie zostało pobrane.

@@ -1,0 +1,9 @@
+status-paid = Opłacona
+status-pending = Do zapłaty
+status-overdue = Po terminie
+status-void = Anulowana
+status-ended = Zakończona
+status-past-due = Zaległa płatność
+status-ending = Kończy się
+status-trial = Okres próbny
+status-active = Aktywna

@@ -1,0 +1,1 @@
+link-recover = Enviar um novo link

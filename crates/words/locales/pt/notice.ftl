@@ -1,0 +1,15 @@
+notice-cancel-scheduled = Seu cancelamento está registrado.
+notice-cancel-scheduled-more = Enviamos uma confirmação por e-mail. Você pode mudar de ideia até a data de término.
+notice-cancel-undone = Sua assinatura continua.
+notice-cancel-undone-more = Nada muda e nada foi cobrado.
+notice-ended = Sua assinatura foi encerrada.
+notice-ended-more = Enviamos uma confirmação por e-mail.
+notice-method-added = Sua forma de pagamento foi salva.
+notice-not-charged = Nada foi cobrado.
+notice-method-updated = Sua forma de pagamento foi atualizada.
+notice-default = Sua forma de pagamento padrão foi alterada.
+notice-default-more = A partir de agora, faturas e renovações são cobradas nela.
+notice-removed = A forma de pagamento foi removida.
+notice-removed-more = Ela não será mais cobrada.
+notice-change-undone = A mudança foi cancelada.
+notice-change-undone-more = Você mantém o que tem, e nada foi cobrado.

@@ -1,0 +1,9 @@
+status-paid = Paga
+status-pending = Em aberto
+status-overdue = Vencida
+status-void = Cancelada
+status-ended = Encerrada
+status-past-due = Pagamento em atraso
+status-ending = Terminando
+status-trial = Teste
+status-active = Ativa
