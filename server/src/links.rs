@@ -188,6 +188,7 @@ pub async fn redeem(app: &App, token: &str) -> Result<Option<Opened>, StoreError
         revoked: false,
         initial_page: link.initial_page,
         flow: link.flow.clone(),
+        flow_completed_at: None,
         return_url: link.return_url.clone(),
         locale: link.locale.clone(),
         settings: link.settings,

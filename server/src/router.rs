@@ -102,6 +102,7 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::PAYMENT, get(portal::pay::result))
         .route(paths::SANDBOX_CONFIRM, get(portal::pay::get_sandbox).post(portal::pay::post_sandbox))
         .route(paths::LANGUAGE, get(portal::link::home).post(portal::language::post))
+        .route(paths::DONE, get(portal::done::get))
         .route(paths::SIGN_OUT, get(portal::link::home).post(portal::sign_out::post))
         .route(paths::ASSET, get(portal::assets::get))
         .route(paths::LOGO, get(portal::assets::logo))

@@ -1,6 +1,6 @@
 //! The merchant's app and console make links, look at them and take them back.
 
-use domain::{Flow, NewId as _};
+use domain::NewId as _;
 use futures::future::join_all;
 use jiff::SignedDuration;
 use reqwest::{Method, StatusCode};
@@ -64,9 +64,13 @@ async fn a_request_that_cannot_be_is_told_why_and_makes_nothing(world: World) {
     let globex = world.customer("Globex").insert().await;
     let pro = world.plan("Pro", "49.00").await;
     let of_globex = world.subscription(&globex, &pro).insert().await;
+    let of_globex_invoice = world.invoice(&globex, "G-1").line("Pro", "1", "49.00").insert().await;
     let before = sequence(&world).await;
     let with = |field: &str, value: Value| json!({ "customer_id": acme.id, field: value });
-    let flow = serde_json::to_value(Flow::SubscriptionCancel { subscription_id: of_globex.id }).unwrap();
+    let cancel = json!({ "type": "subscription_cancel", "subscription_id": of_globex.id });
+    let update = json!({ "type": "subscription_update", "subscription_id": of_globex.id });
+    let pay = json!({ "type": "invoice_pay", "invoice_id": of_globex_invoice.id });
+    let kept = |after: Value| json!({ "type": "payment_method_update", "after_completion": after });
 
     for (body, field) in [
         (json!({}), "customer_id"),
@@ -81,7 +85,19 @@ async fn a_request_that_cannot_be_is_told_why_and_makes_nothing(world: World) {
         (with("expires_in_minutes", json!(4)), "expires_in_minutes"),
         (with("expires_in_minutes", json!(1441)), "expires_in_minutes"),
         (with("initial_page", json!("secrets")), "initial_page"),
-        (with("flow", flow), "flow.subscription_id"),
+        (with("flow", cancel), "flow.subscription_id"),
+        (with("flow", update), "flow.subscription_id"),
+        (with("flow", pay), "flow.invoice_id"),
+        (with("flow", json!({ "type": "party" })), "flow"),
+        (with("flow", kept(json!({ "type": "redirect" }))), "flow"),
+        (
+            with("flow", kept(json!({ "type": "redirect", "return_url": "javascript:alert(1)" }))),
+            "flow.after_completion.return_url",
+        ),
+        (
+            with("flow", kept(json!({ "type": "confirmation", "message": "x".repeat(501) }))),
+            "flow.after_completion.message",
+        ),
         (with("send_email", json!("pigeon")), "send_email"),
         (with("unknown_field", json!(1)), "unknown_field"),
     ] {
@@ -118,7 +134,7 @@ async fn a_newer_link_takes_the_place_of_older_ones(world: World) {
     link(&world, &acme).await;
     assert_eq!(
         happened(&world, before).await,
-        ["portal.link.withdrawn", "portal.link.withdrawn", "portal.link.created"]
+        ["portal.link.withdrawn", "portal.link.withdrawn", "portal.session.created"]
     );
     let beside: url::Url = beside.body["url"].as_str().unwrap().parse().unwrap();
     for link in [first, beside] {

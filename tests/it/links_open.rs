@@ -1,7 +1,7 @@
 //! A link is opened: once, by a person, and never by a machine that looks at mail.
 
 use contract::api::{CreatePortalSession, SendEmail};
-use domain::{Flow, InitialPage, SessionMinutes};
+use domain::{AfterCompletion, Errand, Flow, InitialPage, SessionMinutes};
 use futures::future::join_all;
 use jiff::SignedDuration;
 use reqwest::{Method, StatusCode};
@@ -150,7 +150,8 @@ async fn a_link_lands_where_it_was_made_for(world: World) {
     let pro = world.plan("Pro", "49.00").await;
     let subscription = world.subscription(&acme, &pro).insert().await;
     let plain = || CreatePortalSession::for_customer(acme.id.clone());
-    let flow = Flow::SubscriptionCancel { subscription_id: subscription.id.clone() };
+    let errand = Errand::SubscriptionCancel { subscription_id: subscription.id.clone() };
+    let flow = Flow { errand, after_completion: AfterCompletion::Portal };
 
     for (session, path) in [
         (plain(), "/portal".to_owned()),

@@ -26,5 +26,6 @@ async fn a_portal_cancellation_reaches_the_merchant(world: World) {
     assert!(after.says("14 Apr 2030"), "{}", after.text());
 
     world.run_workers_dry().await;
-    assert_eq!(hook.types(), ["portal.session.opened", "subscription.cancelation_scheduled"]);
+    let told = ["portal.session.created", "portal.session.opened", "subscription.cancelation_scheduled"];
+    assert_eq!(hook.types(), told);
 }

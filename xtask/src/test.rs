@@ -73,6 +73,7 @@ fn environment() -> Vec<(&'static str, OsString)> {
     vec![
         ("PORTICO_TEST_SERVER", built("portico").into()),
         ("PORTICO_TEST_CONSOLE", built("portico-console").into()),
+        ("PORTICO_TEST_BUTTON", built("manage-billing-button").into()),
         ("PORTICO_TEST_TAURI_DRIVER", tauri_driver().into()),
         ("PORTICO_TEST_WEBKIT_DRIVER", program(on_path(&["WebKitWebDriver"]))),
         ("PORTICO_TEST_CHROMIUM", program(chromium())),

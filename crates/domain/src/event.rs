@@ -44,21 +44,22 @@ pub struct Event {
 }
 
 macro_rules! define_events {
-    ($($(#[doc = $doc:expr])* $variant:ident $fields:tt = $name:literal, $visibility:ident;)*) => {
+    ($($(#[doc = $doc:expr])* $variant:ident $fields:tt = $name:literal $(was $old:literal)?, $visibility:ident;)*) => {
         /// What happened, with the state it left behind.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "type", content = "data")]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[expect(missing_docs, reason = "each field is the noun it is named after")]
+        #[expect(clippy::large_enum_variant, reason = "events are written one by one and never kept in numbers")]
         pub enum EventBody {
-            $($(#[doc = $doc])* #[serde(rename = $name)] $variant $fields,)*
+            $($(#[doc = $doc])* #[serde(rename = $name $(, alias = $old)?)] $variant $fields,)*
         }
 
         /// The kinds of events.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum EventType {
-            $($(#[doc = $doc])* #[serde(rename = $name)] $variant,)*
+            $($(#[doc = $doc])* #[serde(rename = $name $(, alias = $old)?)] $variant,)*
         }
 
         impl EventType {
@@ -68,6 +69,11 @@ macro_rules! define_events {
             /// The dotted name, as in webhooks.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it says, in a sentence for developers.
+            pub fn description(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc),*).trim_ascii(),)* }
             }
 
             /// Whether webhooks carry it; the others are for consoles only.
@@ -91,7 +97,7 @@ define_events! {
     /// A customer was added.
     CustomerCreated { customer: Customer } = "customer.created", internal;
     /// A customer's details changed.
-    CustomerUpdated { customer: Customer } = "customer.updated", internal;
+    CustomerUpdated { customer: Customer } = "customer.updated", public;
     /// A plan was added or changed.
     PlanSaved { plan: Plan } = "plan.saved", internal;
     /// A meter was added or changed.
@@ -131,11 +137,13 @@ define_events! {
     /// Money that came went back.
     PaymentRefunded { refund: Refund } = "payment.refunded", public;
     /// A portal link was made.
-    PortalLinkCreated { link: PortalLink } = "portal.link.created", internal;
+    PortalLinkCreated { link: PortalLink } = "portal.session.created" was "portal.link.created", public;
     /// A portal link was revoked, or superseded by a newer one.
     PortalLinkWithdrawn { link: PortalLink } = "portal.link.withdrawn", internal;
     /// A customer opened their link.
     PortalSessionOpened { link: PortalLink, session: PortalSession } = "portal.session.opened", public;
+    /// The errand a session was for is done.
+    PortalFlowCompleted { session: PortalSession } = "portal.flow.completed", internal;
     /// A session was ended by the customer or by staff.
     PortalSessionEnded { session: PortalSession } = "portal.session.ended", internal;
     /// A test clock was sent ahead, or has arrived.
@@ -180,9 +188,9 @@ impl EventBody {
             }
             Self::PaymentRefunded { refund } => Some(&refund.customer_id),
             Self::PortalLinkCreated { link } | Self::PortalLinkWithdrawn { link } => Some(&link.customer_id),
-            Self::PortalSessionOpened { session, .. } | Self::PortalSessionEnded { session } => {
-                Some(&session.customer_id)
-            }
+            Self::PortalSessionOpened { session, .. }
+            | Self::PortalFlowCompleted { session }
+            | Self::PortalSessionEnded { session } => Some(&session.customer_id),
             Self::MailUpdated { mail } => Some(&mail.customer_id),
             Self::PlanSaved { .. }
             | Self::MeterSaved { .. }
@@ -194,5 +202,18 @@ impl EventBody {
             | Self::WebhookEndpointDeleted { .. }
             | Self::WebhookSettled { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_kept_under_an_old_name_still_read() {
+        let kind = |name: &str| serde_json::from_str::<EventType>(&format!("\"{name}\"")).ok();
+        assert_eq!(kind("portal.link.created"), Some(EventType::PortalLinkCreated));
+        assert_eq!(kind("portal.session.created"), Some(EventType::PortalLinkCreated));
+        assert_eq!(kind("portal.link.lost"), None);
     }
 }

@@ -13,6 +13,7 @@ mod configuration;
 mod customer;
 mod email;
 mod event;
+mod flow;
 mod fold;
 mod id;
 mod invoice;
@@ -48,6 +49,7 @@ pub use configuration::{
 pub use customer::{Customer, LocaleTag};
 pub use email::{Email, EmailError};
 pub use event::{Actor, Event, EventBody, EventType};
+pub use flow::{AfterCompletion, Deed, Errand, Flow};
 pub use fold::fold;
 pub use id::{
     ApiKeyId, AttemptId, ConfigurationId, CustomerId, DeliveryId, EndpointId, EventId, IdError, InvoiceId,
@@ -55,7 +57,7 @@ pub use id::{
     SessionId, SubscriptionId,
 };
 pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceState, InvoiceStatus, Totals, line_amount};
-pub use link::{Flow, InitialPage, LinkPurpose, LinkState, PortalLink};
+pub use link::{InitialPage, LinkPurpose, LinkState, PortalLink};
 pub use mail::{Mail, MailKind, MailState};
 pub use merchant::{Merchant, TestClock};
 pub use meter::{Aggregation, Meter, MeterKey, MeterKeyError};

@@ -3,9 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Actor, ConfigurationId, CustomerId, LinkId, LocaleTag, SessionMinutes, SessionSettings, SubscriptionId,
-};
+use crate::{Actor, ConfigurationId, CustomerId, Flow, LinkId, LocaleTag, SessionMinutes, SessionSettings};
 
 /// The page a customer lands on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,18 +21,10 @@ pub enum InitialPage {
     PaymentMethods,
     /// Metered usage.
     Usage,
-}
-
-/// One errand instead of the whole portal: where the customer lands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum Flow {
-    /// Straight to the confirmation page of a cancellation.
-    SubscriptionCancel {
-        /// Which one; it must be the customer's.
-        subscription_id: SubscriptionId,
-    },
+    /// What invoices are made out to.
+    BillingDetails,
+    /// Who changed what and when.
+    Activity,
 }
 
 /// How a link reached the customer.

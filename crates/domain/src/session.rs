@@ -54,6 +54,9 @@ pub struct PortalSession {
     pub initial_page: InitialPage,
     /// The errand it opened on instead, if there was one.
     pub flow: Option<Flow>,
+    /// When that errand was done.
+    #[serde(default)]
+    pub flow_completed_at: Option<Timestamp>,
     /// Where *Back to …* leads.
     pub return_url: Option<url::Url>,
     /// The language asked for by who made the link.
@@ -91,6 +94,11 @@ pub enum SessionState {
 }
 
 impl PortalSession {
+    /// The errand that is still to be done.
+    pub fn open_flow(&self) -> Option<&Flow> {
+        self.flow.as_ref().filter(|_| self.flow_completed_at.is_none())
+    }
+
     /// A session nobody uses for this long is over.
     pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
 

@@ -4,7 +4,7 @@
 //! Not here: what stands inside the frame (one file a page); pages for people without a session (`doorway`).
 
 use domain::policy::Policy;
-use domain::{Branding, Configuration, Feature};
+use domain::{Branding, Configuration, Errand, Feature, Flow};
 use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use url::Url;
@@ -35,6 +35,8 @@ pub struct Chrome<'a> {
     pub notice: Option<Notice>,
     /// The merchant's day.
     pub today: Date,
+    /// The errand still to be done: its pages offer no more ways around than the one home.
+    pub flow: Option<&'a Flow>,
 }
 
 /// Where the merchant helps, and what they say of terms and privacy.
@@ -88,6 +90,10 @@ pub struct Nav {
 }
 
 impl Nav {
+    /// Home only.
+    pub const NONE: Self =
+        Self { invoices: false, subscriptions: false, usage: false, payment_methods: false };
+
     /// The pages this policy lets a customer see.
     pub fn of(policy: &Policy<'_>) -> Self {
         Self {
@@ -119,9 +125,26 @@ impl Place {
             Self::PaymentMethods => routes::PAYMENT_METHODS,
         }
     }
+
+    /// Where an errand is done.
+    fn of(errand: &Errand) -> Self {
+        match errand {
+            Errand::PaymentMethodUpdate {} => Self::PaymentMethods,
+            Errand::SubscriptionUpdate { .. }
+            | Errand::SubscriptionUpdateConfirm { .. }
+            | Errand::SubscriptionCancel { .. } => Self::Subscriptions,
+            Errand::InvoicePay { .. } => Self::Invoices,
+        }
+    }
 }
 
 impl Chrome<'_> {
+    /// The ways around on a page.
+    fn nav_at(&self, place: Place) -> Nav {
+        let busy = self.flow.is_some_and(|flow| Place::of(&flow.errand) == place);
+        if busy { Nav::NONE } else { self.nav }
+    }
+
     /// A complete document around `content`, whose first heading is `h1`.
     ///
     /// The order is that of reading and of the keyboard; on a wide screen the style sheet moves `top` and
@@ -147,6 +170,7 @@ impl Chrome<'_> {
     /// The merchant's mark and the way around.
     fn top(&self, place: Place) -> Markup {
         let words = self.words;
+        let nav = self.nav_at(place);
         html! {
             header.top {
                 @if let Some(back) = return_link(words, self.branding, self.return_url) { p.return { (back) } }
@@ -154,16 +178,16 @@ impl Chrome<'_> {
                 nav.places aria-label=(say!(words, "chrome-places")) {
                     ul {
                         (entry(place == Place::Home, routes::HOME, Icon::Home, &say!(words, "chrome-home")))
-                        @if self.nav.invoices {
+                        @if nav.invoices {
                             (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, &say!(words, "chrome-invoices")))
                         }
-                        @if self.nav.subscriptions {
+                        @if nav.subscriptions {
                             (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, &say!(words, "chrome-subscriptions")))
                         }
-                        @if self.nav.usage {
+                        @if nav.usage {
                             (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, &say!(words, "chrome-usage")))
                         }
-                        @if self.nav.payment_methods {
+                        @if nav.payment_methods {
                             (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, &say!(words, "chrome-payment-methods")))
                         }
                     }

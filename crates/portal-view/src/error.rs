@@ -5,6 +5,7 @@
 
 use domain::Branding;
 use maud::{Markup, html};
+use url::Url;
 use words::Words;
 
 use crate::chrome::contact;
@@ -35,6 +36,8 @@ pub struct ErrorView<'a> {
     pub kind: ErrorKind,
     /// Whether there is a session, and so an overview to go back to.
     pub signed_in: bool,
+    /// Where *Back to …* leads.
+    pub return_url: Option<&'a Url>,
     /// The id of the request, for support to find it in the log.
     pub reference: Option<&'a str>,
 }
@@ -84,6 +87,7 @@ pub fn error(words: Words, branding: &Branding, view: &ErrorView<'_>) -> Markup 
             "Need help? Please " (contact(branding)) "."
             @if let Some(reference) = view.reference { " Tell us this reference: " code { (reference) } "." }
         }
+        (doorway::back_to(words, branding, view.return_url))
     };
     doorway::page(words, branding, title, content)
 }

@@ -30,6 +30,7 @@
 //!     house: House::of(&configuration),
 //!     notice: None,
 //!     today,
+//!     flow: None,
 //! };
 //! let page = home(&chrome, &HomeView::new(&account, &policy)).into_string();
 //! assert!(page.contains("You are all paid up"));
@@ -43,6 +44,7 @@ mod change;
 mod chart;
 mod chrome;
 mod date;
+mod done;
 mod doorway;
 mod error;
 mod form;
@@ -73,6 +75,7 @@ pub use assets::{ASSETS, Asset, STYLESHEET, TOKENS, stylesheet_path};
 pub use cancel::{CancelView, UndoView, cancel_confirm, undo_confirm};
 pub use change::{ChangeTrouble, ChangeView, PlanChoice, UndoChangeView, change, undo_change};
 pub use chrome::{Chrome, House, Nav};
+pub use done::{DoneView, done};
 pub use error::{ErrorKind, ErrorView, error};
 pub use form::Filled;
 pub use home::{Due, HomeView, home};

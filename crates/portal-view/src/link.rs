@@ -8,6 +8,7 @@ use domain::{Branding, LinkState};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use url::Url;
 use words::Words;
 
 use crate::chrome::contact;
@@ -27,6 +28,8 @@ pub struct LinkOpenView<'a> {
     pub now: Timestamp,
     /// The merchant's zone.
     pub zone: &'a TimeZone,
+    /// Where *Back to …* leads.
+    pub return_url: Option<&'a Url>,
 }
 
 /// The page with the one button.
@@ -47,6 +50,7 @@ pub fn link_open(words: Words, branding: &Branding, view: &LinkOpenView<'_>) -> 
         p.quiet.ruled {
             "Did not ask for this? Close this page and nothing happens. If it keeps coming, please " (contact(branding)) "."
         }
+        (doorway::back_to(words, branding, view.return_url))
     };
     doorway::page(words, branding, "Continue to billing", content)
 }
@@ -78,7 +82,13 @@ impl LinkProblem {
 }
 
 /// The page of a link that does not open, with the way to a new one.
-pub fn link_problem(words: Words, branding: &Branding, problem: LinkProblem, token: &str) -> Markup {
+pub fn link_problem(
+    words: Words,
+    branding: &Branding,
+    problem: LinkProblem,
+    token: &str,
+    return_url: Option<&Url>,
+) -> Markup {
     let (title, why) = match problem {
         LinkProblem::Expired => (
             "This link has expired",
@@ -103,6 +113,7 @@ pub fn link_problem(words: Words, branding: &Branding, problem: LinkProblem, tok
         p.lead { (why) }
         (doorway::recover_form(words, Some(token)))
         p.quiet.ruled { "We mail it to the address we have on file. Is that address out of date? Please " (contact(branding)) "." }
+        (doorway::back_to(words, branding, return_url))
     };
     doorway::page(words, branding, title, content)
 }

@@ -54,6 +54,8 @@ pub const PAYMENT: &str = "/portal/payments/{id}";
 pub const SANDBOX_CONFIRM: &str = "/portal/payments/{id}/sandbox";
 /// POST (`language`, `place`, `csrf`) changes the language of the visit.
 pub const LANGUAGE: &str = "/portal/language";
+/// The end of an errand, and the way back.
+pub const DONE: &str = "/portal/done";
 /// POST (`csrf`) ends the session.
 pub const SIGN_OUT: &str = "/portal/sign-out";
 /// GET shows one button, POST (`nonce`) redeems the link.

@@ -40,9 +40,8 @@ pub struct MeterCard {
 impl UsageView {
     /// The usage as pages show it, with instants told as days.
     pub fn new(usage: Vec<MeterUsage>, zone: &TimeZone) -> Self {
-        let days = |period: domain::Period| {
-            (date::day_of(period.start, zone), date::last_day(period.end, zone))
-        };
+        let days =
+            |period: domain::Period| (date::day_of(period.start, zone), date::last_day(period.end, zone));
         let card = |usage: MeterUsage| {
             let (first, last) = days(usage.current.period);
             let past = usage.past.iter().map(|past| days(past.period)).collect();

@@ -191,6 +191,7 @@ fn hostile_names_stay_text() {
         house: House::of(&account.configuration),
         notice: None,
         today: account.today,
+        flow: None,
     };
     let open = account.open_invoices();
     let sheet =
@@ -198,7 +199,7 @@ fn hostile_names_stay_text() {
     for page in [
         portal_view::home(&chrome, &HomeView::new(&account.view(&open), &policy)),
         portal_view::invoice(&chrome, &sheet),
-        portal_view::link_problem(Words::ENGLISH, &branding, portal_view::LinkProblem::Used, HOSTILE),
+        portal_view::link_problem(Words::ENGLISH, &branding, portal_view::LinkProblem::Used, HOSTILE, None),
     ] {
         let page = page.into_string();
         assert!(!page.contains("<script") && !page.contains("javascript:"), "{page}");
@@ -222,6 +223,7 @@ fn without(feature: Feature) -> (String, String) {
         house: House::of(&account.configuration),
         notice: None,
         today: account.today,
+        flow: None,
     };
     let open = account.open_invoices();
     let home = portal_view::home(&chrome, &HomeView::new(&account.view(&open), &policy));

@@ -116,6 +116,7 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             None => format!("A portal link of {name} was replaced by a newer one"),
         },
         EventBody::PortalSessionOpened { .. } => format!("{name} opened their portal link"),
+        EventBody::PortalFlowCompleted { .. } => format!("{name} did what their link was for"),
         EventBody::PortalSessionEnded { session } if session.revoked => {
             format!("The portal session of {name} was ended by staff")
         }
@@ -188,6 +189,7 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::PaymentProgressed { .. }
         | EventBody::PortalLinkCreated { .. }
         | EventBody::PortalLinkWithdrawn { .. }
+        | EventBody::PortalFlowCompleted { .. }
         | EventBody::PortalSessionEnded { .. }
         | EventBody::ConfigurationSaved { .. }
         | EventBody::ConfigurationDeleted { .. }

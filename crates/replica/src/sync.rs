@@ -183,7 +183,6 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
             save(conn, one(link)).await?;
             save(conn, one(session)).await
         }
-        EventBody::PortalSessionEnded { session } => save(conn, one(session)).await,
         EventBody::TestClockMoved { merchant } => save_single(conn, Single::Merchant, merchant).await,
         EventBody::ConfigurationSaved { configuration } => save(conn, one(configuration)).await,
         EventBody::ConfigurationDeleted { configuration_id } => {
@@ -192,6 +191,9 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
                 .execute(conn)
                 .await?;
             Ok(())
+        }
+        EventBody::PortalFlowCompleted { session } | EventBody::PortalSessionEnded { session } => {
+            save(conn, one(session)).await
         }
         EventBody::BrandingSaved { branding } => save_single(conn, Single::Branding, branding).await,
         EventBody::MailUpdated { mail } => save(conn, one(mail)).await,

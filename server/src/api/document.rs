@@ -10,6 +10,9 @@ use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse as _;
 use axum::routing::get;
 use contract::Problem;
+use contract::webhook::{ID_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER};
+use domain::EventType;
+use serde_json::{Value, json};
 use utoipa::OpenApi as _;
 use utoipa::openapi::OpenApi;
 
@@ -51,10 +54,42 @@ pub(crate) fn beginning() -> OpenApi {
     Beginning::openapi()
 }
 
+/// What is posted to webhook endpoints, for each kind of event; utoipa has no words for it.
+fn webhooks() -> Value {
+    let public = EventType::ALL.iter().filter(|kind| kind.is_public());
+    let described = public.map(|kind| {
+        let envelope = json!({ "$ref": "#/components/schemas/Event" });
+        let this_kind = json!({ "type": "object", "properties": { "type": { "const": kind.as_str() } } });
+        let header = |name: &str, description: &str| {
+            let schema = json!({ "type": "string" });
+            json!({ "name": name, "in": "header", "required": true, "description": description, "schema": schema })
+        };
+        let post = json!({
+            "operationId": kind.as_str().replace('.', "_"),
+            "tags": ["webhooks"],
+            "summary": kind.description(),
+            "parameters": [
+                header(ID_HEADER, "The same on each try, to tell a repeat."),
+                header(TIMESTAMP_HEADER, "When this try was made, in seconds since 1970."),
+                header(SIGNATURE_HEADER, "Standard Webhooks signatures, separated by spaces.")
+            ],
+            "requestBody": {
+                "required": true,
+                "content": { "application/json": { "schema": { "allOf": [envelope, this_kind] } } }
+            },
+            "responses": { "2XX": { "description": "It arrived. Anything else is tried again." } },
+            "security": []
+        });
+        (kind.as_str().to_owned(), json!({ "post": post }))
+    });
+    described.collect::<serde_json::Map<_, _>>().into()
+}
+
 /// Serves the completed document and its page.
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>(document: OpenApi) -> Router<S> {
     let document = completion::complete(document);
-    let json = serde_json::to_value(&document).expect("a document has string keys and cannot fail");
+    let mut json = serde_json::to_value(&document).expect("a document has string keys and cannot fail");
+    json["webhooks"] = webhooks();
     let page: Arc<str> = reference::page(&json).into_string().into();
     let text: Arc<str> = json.to_string().into();
     let policy = HeaderValue::try_from(reference::content_security_policy()).expect("a policy is plain text");

@@ -8,8 +8,8 @@ use contract::api::{
     CreatePortalSession, LinkWithState, Page, PortalSessionCreated, SendEmail, SessionWithState,
 };
 use domain::{
-    Customer, CustomerId, EventBody, Flow, InitialPage, LinkId, LinkPurpose, LinkState, PortalLink,
-    PortalSession, SessionId, SessionSettings, SessionState,
+    AfterCompletion, Customer, CustomerId, Errand, EventBody, Flow, InitialPage, LinkId, LinkPurpose,
+    LinkState, PortalLink, PortalSession, SessionId, SessionSettings, SessionState,
 };
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -24,7 +24,9 @@ use crate::db::Tx;
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
 use crate::links::{self, NewLink, PlannedVisit};
-use crate::store::{self, configurations, customers, events, merchants, sessions, subscriptions};
+use crate::store::{
+    self, configurations, customers, events, invoices, merchants, plans, sessions, subscriptions,
+};
 
 /// Makes a single-use link to the portal for one customer, and mails it where asked to.
 ///
@@ -46,11 +48,7 @@ pub async fn create(
         check_flow(tx, &staff, &customer, body.flow.as_ref()).await?;
         let named = body.configuration_id.as_ref();
         check_assigned(tx, &staff.merchant, "configuration_id", named).await?;
-        let configuration = configurations::of_customer(tx, &staff.merchant, &customer, named).await?;
-        if body.return_url.as_ref().is_some_and(|url| !configuration.allows_return_to(url)) {
-            let message = "This is not among the allowed return origins. No link was made.";
-            return Err(AppError::field("return_url", message));
-        }
+        check_origins(tx, &staff, &customer, &body).await?;
         let new = plan(&staff, body.clone());
         let issued = links::issue(tx, &app, &merchant.id, &customer, new).await?;
         links::send(tx, &app, &merchant, &customer, &issued).await?;
@@ -74,6 +72,15 @@ fn check(body: &CreatePortalSession) -> Result<(), AppError> {
     if let Some(url) = &body.return_url {
         check.return_url("return_url", url);
     }
+    match body.flow.as_ref().map(|flow| &flow.after_completion) {
+        Some(AfterCompletion::Redirect { return_url }) => {
+            check.return_url("flow.after_completion.return_url", return_url);
+        }
+        Some(AfterCompletion::Confirmation { message: Some(message) }) => {
+            check.paragraph("flow.after_completion.message", message, 500);
+        }
+        _ => {}
+    }
     if let Some(tag) = &body.locale {
         check.locale("locale", tag);
     }
@@ -91,6 +98,32 @@ async fn customer(tx: &mut Tx, staff: &Staff, body: &CreatePortalSession) -> Res
     found.ok_or_else(|| AppError::field(field, "There is no such customer. No link was made."))
 }
 
+/// Customers are sent back only to where the configuration that counts for them lets them be.
+async fn check_origins(
+    tx: &mut Tx,
+    staff: &Staff,
+    customer: &Customer,
+    body: &CreatePortalSession,
+) -> Result<(), AppError> {
+    let named = body.configuration_id.as_ref();
+    let configuration = configurations::of_customer(tx, &staff.merchant, customer, named).await?;
+    let after = match body.flow.as_ref().map(|flow| &flow.after_completion) {
+        Some(AfterCompletion::Redirect { return_url }) => Some(return_url),
+        _ => None,
+    };
+    let mut check = Check::new();
+    for (field, url) in
+        [("return_url", body.return_url.as_ref()), ("flow.after_completion.return_url", after)]
+    {
+        check.require(
+            url.is_none_or(|url| configuration.allows_return_to(url)),
+            field,
+            "This is not among the allowed return origins. No link was made.",
+        );
+    }
+    check.done()
+}
+
 /// An errand must be about something of the customer's own.
 async fn check_flow(
     tx: &mut Tx,
@@ -98,10 +131,31 @@ async fn check_flow(
     customer: &Customer,
     flow: Option<&Flow>,
 ) -> Result<(), AppError> {
-    let Some(Flow::SubscriptionCancel { subscription_id: id }) = flow else { return Ok(()) };
-    let found = subscriptions::find_for_customer(tx, &staff.merchant, &customer.id, id).await?;
-    let message = "This customer has no such subscription. No link was made.";
-    found.map(drop).ok_or_else(|| AppError::field("flow.subscription_id", message))
+    let Some(errand) = flow.map(|flow| &flow.errand) else { return Ok(()) };
+    let (merchant, customer) = (&staff.merchant, &customer.id);
+    match errand {
+        Errand::PaymentMethodUpdate {} | Errand::InvoicePay { invoice_id: None } => {}
+        Errand::InvoicePay { invoice_id: Some(id) } => {
+            let found = invoices::find_for_customer(tx, merchant, customer, id).await?;
+            let message = "This customer has no such invoice. No link was made.";
+            found.ok_or_else(|| AppError::field("flow.invoice_id", message))?;
+        }
+        Errand::SubscriptionCancel { subscription_id: id }
+        | Errand::SubscriptionUpdate { subscription_id: id }
+        | Errand::SubscriptionUpdateConfirm { subscription_id: id, .. } => {
+            let found = subscriptions::find_for_customer(tx, merchant, customer, id).await?;
+            let message = "This customer has no such subscription. No link was made.";
+            found.ok_or_else(|| AppError::field("flow.subscription_id", message))?;
+        }
+    }
+    if let Errand::SubscriptionUpdateConfirm { plan_id, seats, .. } = errand {
+        let plan = plans::find(tx, merchant, plan_id).await?;
+        plan.ok_or_else(|| AppError::field("flow.plan_id", "There is no such plan. No link was made."))?;
+        if *seats == 0 {
+            return Err(AppError::field("flow.seats", "At least one seat is needed. No link was made."));
+        }
+    }
+    Ok(())
 }
 
 /// What the request asks for, in the words of [`links`].

@@ -21,6 +21,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (7, "refunds", include_str!("../../../migrations/server/0007_refunds.sql")),
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
     (9, "configurations", include_str!("../../../migrations/server/0009_configurations.sql")),
+    (10, "flows", include_str!("../../../migrations/server/0010_flows.sql")),
     (13, "old_deliveries", include_str!("../../../migrations/server/0013_old_deliveries.sql")),
 ];
 

@@ -5,11 +5,12 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use domain::{Actor, CancelAt, CancelationOptions, EventBody, Plan, Subscription, SubscriptionId};
+use domain::{Actor, CancelAt, CancelationOptions, Deed, EventBody, Plan, Subscription, SubscriptionId};
 use portal_view::{CancelView, Notice, UndoView, routes};
 use serde::Deserialize;
 
 use super::csrf::{Csrf, Nothing};
+use super::done;
 use super::failure::PortalError;
 use super::path::Path;
 use super::subscriptions::find;
@@ -68,7 +69,8 @@ pub async fn post(
         CancelAt::PeriodEnd => Notice::CancelationScheduled,
         CancelAt::Now => Notice::SubscriptionEnded,
     };
-    Ok(Redirect::to(&routes::with_notice(&routes::subscription(&id), notice)))
+    let path = routes::with_notice(&routes::subscription(&id), notice);
+    Ok(done::after(&app, &visit, Deed::Canceled(&id), &path).await?)
 }
 
 /// The reason and the comment, so far as they were asked for.

@@ -8,12 +8,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::billing::{ChangeError, Quote, QuoteState};
 use domain::{
-    Actor, Feature, PaymentMethodId, PaymentStatus, Plan, PlanId, QuoteId, Subscription, SubscriptionId,
+    Actor, Deed, Feature, PaymentMethodId, PaymentStatus, Plan, PlanId, QuoteId, Subscription, SubscriptionId,
 };
 use portal_view::{ChangeTrouble, ChangeView, Notice, QuoteView, UndoChangeView, routes};
 use serde::Deserialize;
 
 use super::csrf::{Csrf, Nothing};
+use super::done;
 use super::failure::PortalError;
 use super::path::Path;
 use super::subscriptions::find;
@@ -183,7 +184,12 @@ pub async fn post_quote(
     if let Some(PaymentStatus::RequiresAction { url }) = payment.map(|payment| payment.status) {
         return Ok(Redirect::to(url.as_str()).into_response());
     }
-    Ok(Redirect::to(&routes::quote(&quote.id)).into_response())
+    let path = routes::quote(&quote.id);
+    if quote.state != QuoteState::Applied {
+        return Ok(Redirect::to(&path).into_response());
+    }
+    let deed = Deed::Changed(&quote.subscription_id);
+    Ok(done::after(&app, &visit, deed, &path).await?.into_response())
 }
 
 /// `GET /portal/subscriptions/{id}/undo-change`

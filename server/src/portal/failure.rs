@@ -8,7 +8,7 @@ use std::any::Any;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::policy::Reason;
-use domain::{Branding, LocaleTag, SessionState};
+use domain::{Branding, LocaleTag, PortalSession, SessionState};
 use portal_view::{ErrorKind, ErrorView};
 
 use super::language::Browser;
@@ -99,11 +99,16 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
 pub(super) async fn dress(app: &App, secret: Option<&str>, browser: Browser, response: Response) -> Response {
     let Some(Undressed(kind)) = response.extensions().get().copied() else { return response };
     // The page of an error must come even if the database does not.
-    let (branding, signed_in, tag) =
-        face(app, secret).await.unwrap_or_else(|_| (brand::neutral(), false, None));
-    let words = browser.words([tag.as_deref()]);
+    let face = face(app, secret).await.unwrap_or_else(|_| Face::without_visit(brand::neutral()));
+    let (branding, visit) = (face.branding, face.visit.as_ref());
+    let words = browser.words([face.locale.as_deref()]);
     let reference = trace::request_id();
-    let view = ErrorView { kind, signed_in, reference: reference.as_deref() };
+    let view = ErrorView {
+        kind,
+        signed_in: visit.is_some(),
+        return_url: visit.and_then(|session| session.return_url.as_ref()),
+        reference: reference.as_deref(),
+    };
     let (mut parts, _) = response.into_parts();
     let page = respond::page(parts.status, &branding, portal_view::error(words, &branding, &view));
     let (page, body) = page.into_parts();
@@ -111,18 +116,31 @@ pub(super) async fn dress(app: &App, secret: Option<&str>, browser: Browser, res
     Response::from_parts(parts, body)
 }
 
-/// Whose face the page wears, whether there is a visit to go back to, and in which language that is.
-async fn face(app: &App, secret: Option<&str>) -> Result<(Branding, bool, Option<LocaleTag>), StoreError> {
-    let Some(secret) = secret else { return Ok((brand::of_house(app).await?, false, None)) };
+/// Whose face the page wears, the visit to go back to, if there is one, and in which language that is.
+struct Face {
+    branding: Branding,
+    visit: Option<PortalSession>,
+    locale: Option<LocaleTag>,
+}
+
+impl Face {
+    fn without_visit(branding: Branding) -> Self {
+        Self { branding, visit: None, locale: None }
+    }
+}
+
+async fn face(app: &App, secret: Option<&str>) -> Result<Face, StoreError> {
+    let Some(secret) = secret else { return Ok(Face::without_visit(brand::of_house(app).await?)) };
     let mut conn = app.db.read().await?;
     let found = sessions::find_by_secret_hash(&mut conn, &keys::hash(secret)).await?;
     let Some(sessions::Found { merchant, session, .. }) = found else {
         drop(conn);
-        return Ok((brand::of_house(app).await?, false, None));
+        return Ok(Face::without_visit(brand::of_house(app).await?));
     };
     let customer = customers::find(&mut conn, &merchant, &session.customer_id).await?;
     drop(conn);
+    let branding = brand::of(app, &merchant).await?;
+    let locale = session.locale.clone().or(customer.map(|customer| customer.locale));
     let open = session.state(app.clock.now()) == SessionState::Open;
-    let tag = session.locale.or(customer.map(|customer| customer.locale));
-    Ok((brand::of(app, &merchant).await?, open, tag))
+    Ok(Face { branding, visit: Some(session).filter(|_| open), locale })
 }

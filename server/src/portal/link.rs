@@ -8,11 +8,15 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::billing::Quote;
 use domain::policy::Policy;
-use domain::{Feature, Flow, InitialPage, Merchant, PortalLink, PortalSession, SessionState};
+use domain::{
+    Actor, Errand, Feature, InitialPage, Merchant, PortalLink, PortalSession, SessionState, SubscriptionId,
+};
 use portal_view::{LinkOpenView, LinkProblem, Words, routes};
 use serde::Deserialize;
 use subtle::ConstantTimeEq as _;
+use url::Url;
 
 use super::client_address::ClientAddress;
 use super::failure::PortalError;
@@ -20,10 +24,11 @@ use super::language::Browser;
 use super::path::Path;
 use super::{brand, cookie, respond};
 use crate::app::App;
+use crate::changes::{self, Asker, Wish};
 use crate::db::StoreError;
 use crate::error::AppError;
 use crate::links::{Keepsake, Opened};
-use crate::store::{configurations, customers, links, merchants, sessions};
+use crate::store::{configurations, customers, links, merchants, sessions, subscriptions};
 use crate::{keys, zone};
 
 /// `GET /portal/l/{token}`: one button, and nothing else happens; mail scanners follow links.
@@ -103,27 +108,32 @@ async fn door(
     let nonce = known.map_or_else(|| keys::new_secret(app, ""), str::to_owned);
     let zone = zone::of(merchant);
     let now = app.clock.now();
-    let view = LinkOpenView { token, nonce: &nonce, expires_at: link.expires_at, now, zone: &zone };
-    let page = respond::page(
-        status,
-        &branding,
-        portal_view::link_open(words(app, request, merchant, link).await?, &branding, &view),
-    );
+    let (words, return_url) = way(app, request, merchant, link).await?;
+    let expires_at = link.expires_at;
+    let view =
+        LinkOpenView { token, nonce: &nonce, expires_at, now, zone: &zone, return_url: return_url.as_ref() };
+    let page = respond::page(status, &branding, portal_view::link_open(words, &branding, &view));
     let cookie = cookie::set(cookie::Name::Nonce, nonce, &app.public_url);
     Ok((cookie, page).into_response())
 }
 
-/// The language of a link's page: the link's, the customer's, the browser's.
-async fn words(
+/// How a link's page speaks (the link's language, the customer's, the browser's), and where *Back to …* leads
+/// (where the link says, else where the configuration that counts for it does).
+async fn way(
     app: &App,
     request: &HeaderMap,
     merchant: &Merchant,
     link: &PortalLink,
-) -> Result<Words, StoreError> {
+) -> Result<(Words, Option<Url>), StoreError> {
     let mut conn = app.db.read().await?;
-    let customer = customers::find(&mut conn, &merchant.id, &link.customer_id).await?;
-    let on_file = customer.as_ref().map(|customer| customer.locale.as_str());
-    Ok(Browser::of(request, app).words([link.locale.as_deref(), on_file]))
+    let customer = customers::get(&mut conn, &merchant.id, &link.customer_id).await?;
+    let words = Browser::of(request, app).words([link.locale.as_deref(), Some(customer.locale.as_str())]);
+    if link.return_url.is_some() {
+        return Ok((words, link.return_url.clone()));
+    }
+    let named = link.configuration_id.as_ref();
+    let configuration = configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?;
+    Ok((words, configuration.default_return_url))
 }
 
 fn saw_the_page(app: &App, request: &HeaderMap, nonce: &str) -> bool {
@@ -139,21 +149,21 @@ async fn dead_end(
     found: Option<(Merchant, PortalLink)>,
     token: &str,
 ) -> Result<Response, PortalError> {
-    let (words, branding, problem) = match found {
+    let (words, branding, problem, return_url) = match found {
         None => {
             let words = Browser::of(request, app).words([]);
-            (words, brand::of_house(app).await?, LinkProblem::Unknown)
+            (words, brand::of_house(app).await?, LinkProblem::Unknown, None)
         }
         Some((_, link)) if is_own(app, request, &link).await? => {
             return Ok(Redirect::to(routes::HOME).into_response());
         }
         Some((merchant, link)) => {
             let problem = problem(app, &link).unwrap_or(LinkProblem::Unknown);
-            let words = words(app, request, &merchant, &link).await?;
-            (words, brand::of(app, &merchant.id).await?, problem)
+            let (words, return_url) = way(app, request, &merchant, &link).await?;
+            (words, brand::of(app, &merchant.id).await?, problem, return_url)
         }
     };
-    let page = portal_view::link_problem(words, &branding, problem, token);
+    let page = portal_view::link_problem(words, &branding, problem, token, return_url.as_ref());
     Ok(respond::page(StatusCode::GONE, &branding, page))
 }
 
@@ -176,17 +186,62 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
     let configuration = configurations::of_customer(&mut conn, &opened.merchant, &customer, named).await?;
     let policy = Policy { configuration: &configuration, session: opened.session.settings };
     let wish = match (&opened.session.flow, opened.session.initial_page) {
-        (Some(Flow::SubscriptionCancel { subscription_id }), _) => {
-            (Feature::CancelSubscription, routes::cancel(subscription_id))
-        }
+        (Some(flow), _) => errand(&flow.errand),
         (None, InitialPage::Invoices) => (Feature::ViewInvoices, routes::INVOICES.to_owned()),
         (None, InitialPage::Subscription) => (Feature::ViewSubscription, routes::SUBSCRIPTIONS.to_owned()),
         (None, InitialPage::PaymentMethods) => (Feature::UpdatePayment, routes::PAYMENT_METHODS.to_owned()),
         (None, InitialPage::Usage) => (Feature::ViewUsage, routes::USAGE.to_owned()),
-        (None, InitialPage::Home) => return Ok(routes::HOME.to_owned()),
+        (None, InitialPage::Home | InitialPage::BillingDetails | InitialPage::Activity) => {
+            return Ok(routes::HOME.to_owned());
+        }
     };
     let (feature, path) = wish;
+    if let Some(Errand::SubscriptionUpdateConfirm { subscription_id, plan_id, seats }) =
+        opened.session.flow.as_ref().map(|flow| &flow.errand)
+    {
+        drop(conn);
+        let wish = Wish { plan: plan_id.clone(), seats: *seats };
+        if let Some(quote) = quoted(app, opened, policy, subscription_id, &wish).await? {
+            return Ok(routes::quote(&quote.id));
+        }
+    }
     Ok(if policy.view(feature).is_ok() { path } else { routes::HOME.to_owned() })
+}
+
+/// The switch an errand hangs on, and where it is done.
+fn errand(errand: &Errand) -> (Feature, String) {
+    match errand {
+        Errand::PaymentMethodUpdate {} => (Feature::UpdatePayment, routes::ADD_CARD.to_owned()),
+        Errand::SubscriptionUpdate { subscription_id }
+        | Errand::SubscriptionUpdateConfirm { subscription_id, .. } => {
+            (Feature::SelfServeChanges, routes::change(subscription_id))
+        }
+        Errand::SubscriptionCancel { subscription_id } => {
+            (Feature::CancelSubscription, routes::cancel(subscription_id))
+        }
+        Errand::InvoicePay { invoice_id } => {
+            (Feature::ViewInvoices, invoice_id.as_ref().map_or(routes::PAY.to_owned(), routes::pay))
+        }
+    }
+}
+
+/// What the change that a link is for comes to; none where it cannot be, which its own page explains.
+async fn quoted(
+    app: &App,
+    opened: &Opened,
+    policy: Policy<'_>,
+    subscription: &SubscriptionId,
+    wish: &Wish,
+) -> Result<Option<Quote>, StoreError> {
+    let customer = &opened.session.customer_id;
+    let mut conn = app.db.read().await?;
+    let merchant = merchants::get(&mut conn, &opened.merchant).await?;
+    let found = subscriptions::find_for_customer(&mut conn, &merchant.id, customer, subscription).await?;
+    drop(conn);
+    let Some(subscription) = found else { return Ok(None) };
+    let asker = Asker { merchant: &merchant, customer, actor: &Actor::Customer, policy };
+    // Whatever speaks against it, the link is used up by now: the customer must land somewhere.
+    Ok(changes::quote(app, asker, &subscription, wish).await.inspect_err(AppError::log).ok())
 }
 
 /// The form of *Send me a new link*.

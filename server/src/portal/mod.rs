@@ -11,6 +11,7 @@ pub mod change;
 mod client_address;
 mod cookie;
 mod csrf;
+pub mod done;
 pub(crate) mod failure;
 pub(crate) mod guard;
 pub mod home;

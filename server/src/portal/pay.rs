@@ -6,13 +6,16 @@
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::billing::QuoteState;
 use domain::{
-    Actor, Feature, Invoice, InvoiceId, Payment, PaymentId, PaymentMethodId, PaymentPurpose, PaymentStatus,
+    Actor, Deed, Feature, Invoice, InvoiceId, Payment, PaymentId, PaymentMethodId, PaymentPurpose,
+    PaymentStatus,
 };
 use portal_view::{PaidView, PayView, routes};
 use serde::Deserialize;
 
 use super::csrf::Csrf;
+use super::done;
 use super::failure::PortalError;
 use super::path::Path;
 use super::subscriptions::MOST;
@@ -22,7 +25,7 @@ use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
 use crate::payments::{self, Charge};
-use crate::store::{self, customers, invoices};
+use crate::store::{self, customers, invoices, quotes};
 
 /// What is to be paid: one invoice, or all that are due.
 #[derive(Debug, Deserialize)]
@@ -107,7 +110,28 @@ pub async fn post(
         [Payment { status: PaymentStatus::RequiresAction { url }, .. }] => url.to_string(),
         _ => begun.first().map_or_else(|| routes::INVOICES.to_owned(), |first| routes::payment(&first.id)),
     };
-    Ok(Redirect::to(&path).into_response())
+    Ok(onward(&app, &visit, &settled, &path).await?.into_response())
+}
+
+/// Where to go once payments are settled: an errand is done when all of them succeeded.
+async fn onward(app: &App, visit: &Visit, settled: &[Payment], path: &str) -> Result<Redirect, StoreError> {
+    let succeeded = settled.iter().all(|payment| payment.status == PaymentStatus::Succeeded);
+    match settled.first().map(|payment| &payment.purpose) {
+        Some(PaymentPurpose::Invoice { invoice_id }) if succeeded => {
+            done::after(app, visit, Deed::Paid(invoice_id), path).await
+        }
+        Some(PaymentPurpose::Change { quote_id }) if succeeded => {
+            let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
+            let mut conn = app.db.read().await?;
+            let quote = quotes::find_for_customer(&mut conn, merchant, customer, quote_id).await?;
+            drop(conn);
+            match quote.filter(|quote| quote.state == QuoteState::Applied) {
+                Some(quote) => done::after(app, visit, Deed::Changed(&quote.subscription_id), path).await,
+                None => Ok(Redirect::to(path)),
+            }
+        }
+        _ => Ok(Redirect::to(path)),
+    }
 }
 
 /// Another tab was quicker.
@@ -183,6 +207,6 @@ pub async fn post_sandbox(
 ) -> Result<Redirect, PortalError> {
     find(&mut app.db.read().await?, &visit, &id).await?;
     payments::confirm(&app, &id, form.answer == "yes").await?;
-    payments::collect(&app, &visit.merchant.id, Actor::Customer, &id).await?;
-    Ok(Redirect::to(&routes::payment(&id)))
+    let settled = payments::collect(&app, &visit.merchant.id, Actor::Customer, &id).await?;
+    Ok(onward(&app, &visit, settled.as_slice(), &routes::payment(&id)).await?)
 }

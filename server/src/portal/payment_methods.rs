@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use contract::FieldError;
 use domain::{
-    Actor, Address, CardBrand, CardNumber, Expiry, Feature, Iban, NumberError, PaymentMethod,
+    Actor, Address, CardBrand, CardNumber, Deed, Expiry, Feature, Iban, NumberError, PaymentMethod,
     PaymentMethodId, SecurityCode, UsAccount,
 };
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::csrf::{Csrf, Nothing};
+use super::done;
 use super::failure::PortalError;
 use super::path::Path;
 use super::subscriptions::MOST;
@@ -88,7 +89,7 @@ pub async fn post_card(
         Err(faults) => Err(AppError::Invalid(faults)),
     };
     match added {
-        Ok(_) => Ok(onward(&then)),
+        Ok(_) => onward(&app, &visit, &then).await,
         Err(AppError::Invalid(faults)) => {
             let view = form(&app, &visit, then, with_faults(filled, faults));
             Ok(invalid(&visit, portal_view::add_card(&visit.chrome(), &view)))
@@ -149,7 +150,7 @@ pub async fn post_bank_account(
         Err(faults) => Err(AppError::Invalid(faults)),
     };
     match added {
-        Ok(_) => Ok(onward(&then)),
+        Ok(_) => onward(&app, &visit, &then).await,
         Err(AppError::Invalid(mut faults)) => {
             // The provider speaks of a number; the form has two places for one.
             let field = if typed.iban.trim().is_empty() { "account" } else { "iban" };
@@ -262,7 +263,7 @@ pub async fn post_edit(
         let edit = Edit { expiry, holder, address };
         payments::update(&app, &visit.merchant.id, Actor::Customer, method, edit).await?;
         let path = routes::with_notice(routes::PAYMENT_METHODS, Notice::MethodUpdated);
-        return Ok(Redirect::to(&path).into_response());
+        return Ok(done::after(&app, &visit, Deed::MethodKept, &path).await?.into_response());
     }
     let filled = Filled::with([
         ("expiry", typed.expiry.unwrap_or_default()),
@@ -338,12 +339,12 @@ async fn removable(conn: &mut Conn, visit: &Visit, id: &PaymentMethodId) -> Resu
     Ok(method)
 }
 
-fn onward(then: &Then) -> Response {
+async fn onward(app: &App, visit: &Visit, then: &Then) -> Result<Response, PortalError> {
     let path = match then {
         Then::List => routes::with_notice(routes::PAYMENT_METHODS, Notice::MethodAdded),
         Then::Pay(_) | Then::Change(_) => then.path(),
     };
-    Redirect::to(&path).into_response()
+    Ok(done::after(app, visit, Deed::MethodKept, &path).await?.into_response())
 }
 
 /// The form again, with what is wrong marked.

@@ -83,6 +83,7 @@ impl Visit {
             house: House::of(&self.configuration),
             notice: self.notice,
             today: self.today(),
+            flow: self.session.open_flow(),
         }
     }
 

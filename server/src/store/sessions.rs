@@ -18,6 +18,7 @@ fn read(row: &Row) -> Result<PortalSession, StoreError> {
         revoked: row.get("revoked")?,
         initial_page: row.variant("initial_page")?,
         flow: row.json_opt("flow")?,
+        flow_completed_at: row.get_opt("flow_completed_at")?,
         return_url: row.get_opt("return_url")?,
         locale: row.get_opt("locale")?,
         settings: row.json("settings")?,
@@ -140,6 +141,24 @@ pub async fn touch(conn: &mut Conn, id: &SessionId, now: Timestamp) -> Result<()
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// Marks the errand of a session as done and returns the session, or `None` where there was none to do.
+pub async fn complete_flow(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    id: &SessionId,
+    now: Timestamp,
+) -> Result<Option<PortalSession>, StoreError> {
+    let row = sql("UPDATE portal_session SET flow_completed_at = $1
+          WHERE merchant_id = $2 AND id = $3 AND flow IS NOT NULL AND flow_completed_at IS NULL
+      RETURNING *")
+    .bind(now)
+    .bind(merchant)
+    .bind(id)
+    .fetch_optional(tx)
+    .await?;
+    row.as_ref().map(read).transpose()
 }
 
 /// Ends an open session, at the customer's wish or, `revoked`, at the staff's; returns it as it is

@@ -65,21 +65,27 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Paid in part", "paid-part", paid_part),
     Sample::new("Test bank", "test-bank", test_bank),
     Sample::new("Link: expired", "link-expired", |words, branding| {
-        link_problem(words, branding, LinkProblem::Expired, TOKEN)
+        link_problem(words, branding, LinkProblem::Expired, TOKEN, return_url().as_ref())
     }),
     Sample::new("Link: used", "link-used", |words, branding| {
-        link_problem(words, branding, LinkProblem::Used, TOKEN)
+        link_problem(words, branding, LinkProblem::Used, TOKEN, return_url().as_ref())
     }),
     Sample::new("Link: replaced", "link-replaced", |words, branding| {
-        link_problem(words, branding, LinkProblem::Replaced, TOKEN)
+        link_problem(words, branding, LinkProblem::Replaced, TOKEN, return_url().as_ref())
     }),
     Sample::new("Link: unknown", "link-unknown", |words, branding| {
-        link_problem(words, branding, LinkProblem::Unknown, TOKEN)
+        link_problem(words, branding, LinkProblem::Unknown, TOKEN, return_url().as_ref())
     }),
     Sample::new("Link: sent again", "link-sent", link_sent),
     Sample::new("Session over", "session-over", session_over_page),
     Sample::new("Session never begun", "session-none", |words, branding| {
         session_over(words, branding, &SessionOverView { known: false, return_url: None })
+    }),
+    Sample::new("Errand done", "done", |words, branding| {
+        done(words, branding, &DoneView { message: None, return_url: return_url().as_ref(), leaving: false })
+    }),
+    Sample::new("Errand done, leaving", "done-leaving", |words, branding| {
+        done(words, branding, &DoneView { message: None, return_url: return_url().as_ref(), leaving: true })
     }),
     Sample::new("Signed out", "signed-out", |words, branding| {
         signed_out(words, branding, return_url().as_ref())
@@ -130,6 +136,7 @@ pub(super) fn signed_in(
         house: House::of(&account.configuration),
         notice,
         today: account.today,
+        flow: None,
     };
     page(&chrome, &policy)
 }
@@ -443,8 +450,15 @@ fn test_bank(words: Words, branding: &Branding) -> Markup {
 fn link_page(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     let expires_at = account.now + SignedDuration::from_mins(58);
-    let view =
-        LinkOpenView { token: TOKEN, nonce: "preview", expires_at, now: account.now, zone: &account.zone };
+    let return_url = return_url();
+    let view = LinkOpenView {
+        token: TOKEN,
+        nonce: "preview",
+        expires_at,
+        now: account.now,
+        zone: &account.zone,
+        return_url: return_url.as_ref(),
+    };
     link_open(words, branding, &view)
 }
 
@@ -453,7 +467,8 @@ fn session_over_page(words: Words, branding: &Branding) -> Markup {
 }
 
 fn error_page(words: Words, branding: &Branding, kind: ErrorKind, signed_in: bool) -> Markup {
-    error(words, branding, &ErrorView { kind, signed_in, reference: Some("7f3c-91ab") })
+    let reference = Some("7f3c-91ab");
+    error(words, branding, &ErrorView { kind, signed_in, return_url: return_url().as_ref(), reference })
 }
 
 fn usage_page(words: Words, branding: &Branding) -> Markup {

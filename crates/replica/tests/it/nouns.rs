@@ -187,6 +187,7 @@ pub(crate) fn session(number: u8) -> PortalSession {
         revoked: false,
         initial_page: InitialPage::Home,
         flow: None,
+        flow_completed_at: None,
         return_url: None,
         locale: None,
         settings: SessionSettings::default(),
@@ -336,6 +337,9 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         EventBody::PortalLinkCreated { link: link(2).of(1) },
         EventBody::PortalLinkWithdrawn { link: PortalLink { revoked_at: Some(now()), ..link(2).of(1) } },
         EventBody::PortalSessionOpened { link: used, session: session(1) },
+        EventBody::PortalFlowCompleted {
+            session: PortalSession { flow_completed_at: Some(now()), ..session(1) },
+        },
         EventBody::PortalSessionEnded { session: PortalSession { ended_at: Some(now()), ..session(1) } },
         EventBody::TestClockMoved { merchant: Merchant { test_clock: Some(clock), ..merchant() } },
         EventBody::ConfigurationSaved {

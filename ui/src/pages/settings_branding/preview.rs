@@ -80,6 +80,7 @@ impl OwnPage {
             house: House::of(&props.configuration),
             notice: None,
             today: account.today,
+            flow: None,
         };
         let home = HomeView::new(&view, &policy);
         let page = match self {
