@@ -80,6 +80,7 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::QUOTE, get(portal::change::get_quote).post(portal::change::post_quote))
         .route(paths::USAGE, get(portal::usage::get))
         .route(paths::USAGE_CSV, get(portal::usage::csv))
+        .route(paths::ACTIVITY, get(portal::activity::get))
         .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
         .route(
             paths::ADD_CARD,

@@ -30,6 +30,7 @@ mod links_recover;
 mod mail_queue;
 mod mail_smtp;
 mod main_job;
+mod portal_activity;
 mod portal_cancel;
 mod portal_change_refusals;
 mod portal_changes;

@@ -87,12 +87,14 @@ pub struct Nav {
     pub usage: bool,
     /// Cards and bank accounts.
     pub payment_methods: bool,
+    /// Who changed what, and when.
+    pub activity: bool,
 }
 
 impl Nav {
     /// Home only.
     pub const NONE: Self =
-        Self { invoices: false, subscriptions: false, usage: false, payment_methods: false };
+        Self { invoices: false, subscriptions: false, usage: false, payment_methods: false, activity: false };
 
     /// The pages this policy lets a customer see.
     pub fn of(policy: &Policy<'_>) -> Self {
@@ -101,6 +103,7 @@ impl Nav {
             subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
             usage: policy.view(Feature::ViewUsage).is_ok(),
             payment_methods: policy.view(Feature::UpdatePayment).is_ok(),
+            activity: true,
         }
     }
 }
@@ -113,6 +116,7 @@ pub(crate) enum Place {
     Subscriptions,
     Usage,
     PaymentMethods,
+    Activity,
 }
 
 impl Place {
@@ -123,6 +127,7 @@ impl Place {
             Self::Subscriptions => routes::SUBSCRIPTIONS,
             Self::Usage => routes::USAGE,
             Self::PaymentMethods => routes::PAYMENT_METHODS,
+            Self::Activity => routes::ACTIVITY,
         }
     }
 
@@ -167,30 +172,46 @@ impl Chrome<'_> {
         document(words, self.branding, title, body)
     }
 
-    /// The merchant's mark and the way around.
+    /// The merchant's mark and the way around: a column where there is room for one, else a menu, which opens
+    /// without a script. Only one of the two is ever shown, and so told to a screen reader.
     fn top(&self, place: Place) -> Markup {
         let words = self.words;
-        let nav = self.nav_at(place);
+        let places = say!(words, "chrome-places");
+        let menu = self.nav_at(place) != Nav::NONE;
         html! {
             header.top {
                 @if let Some(back) = return_link(words, self.branding, self.return_url) { p.return { (back) } }
                 a.brand-home href=(routes::HOME) { (logo(self.branding)) }
-                nav.places aria-label=(say!(words, "chrome-places")) {
-                    ul {
-                        (entry(place == Place::Home, routes::HOME, Icon::Home, &say!(words, "chrome-home")))
-                        @if nav.invoices {
-                            (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, &say!(words, "chrome-invoices")))
-                        }
-                        @if nav.subscriptions {
-                            (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, &say!(words, "chrome-subscriptions")))
-                        }
-                        @if nav.usage {
-                            (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, &say!(words, "chrome-usage")))
-                        }
-                        @if nav.payment_methods {
-                            (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, &say!(words, "chrome-payment-methods")))
-                        }
+                nav.places.wide[menu] aria-label=(places) { (self.entries(place)) }
+                @if menu {
+                    details.menu {
+                        summary { (Icon::Menu) span { (say!(words, "chrome-menu")) } }
+                        nav aria-label=(places) { (self.entries(place)) }
                     }
+                }
+            }
+        }
+    }
+
+    fn entries(&self, place: Place) -> Markup {
+        let (words, nav) = (self.words, self.nav_at(place));
+        html! {
+            ul {
+                (entry(place == Place::Home, routes::HOME, Icon::Home, &say!(words, "chrome-home")))
+                @if nav.invoices {
+                    (entry(place == Place::Invoices, routes::INVOICES, Icon::Receipt, &say!(words, "chrome-invoices")))
+                }
+                @if nav.subscriptions {
+                    (entry(place == Place::Subscriptions, routes::SUBSCRIPTIONS, Icon::Layers, &say!(words, "chrome-subscriptions")))
+                }
+                @if nav.usage {
+                    (entry(place == Place::Usage, routes::USAGE, Icon::Gauge, &say!(words, "chrome-usage")))
+                }
+                @if nav.payment_methods {
+                    (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, &say!(words, "chrome-payment-methods")))
+                }
+                @if nav.activity {
+                    (entry(place == Place::Activity, routes::ACTIVITY, Icon::History, &say!(words, "activity-title")))
                 }
             }
         }

@@ -37,6 +37,7 @@
 //! ```
 
 mod account;
+mod activity;
 mod amount;
 mod assets;
 mod cancel;
@@ -70,6 +71,7 @@ mod theme;
 mod usage;
 
 pub use account::{Account, InvoiceRow, SubscriptionSummary};
+pub use activity::{ActivityRow, ActivityView, Doer, activity};
 pub use amount::DueTotal;
 pub use assets::{ASSETS, Asset, STYLESHEET, TOKENS, stylesheet_path};
 pub use cancel::{CancelView, UndoView, cancel_confirm, undo_confirm};

@@ -3,7 +3,7 @@
 //! In: ids. Out: paths below the server's public address.
 //! Not here: what answers there.
 
-use domain::{InvoiceId, PaymentId, PaymentMethodId, QuoteId, SubscriptionId};
+use domain::{EventId, InvoiceId, PaymentId, PaymentMethodId, QuoteId, SubscriptionId};
 use url::form_urlencoded;
 
 use crate::{InvoiceFilter, Notice};
@@ -34,6 +34,8 @@ pub const QUOTE: &str = "/portal/changes/{id}";
 pub const USAGE: &str = "/portal/usage";
 /// The same as a file.
 pub const USAGE_CSV: &str = "/portal/usage.csv";
+/// Who changed what, and when; `?before=` an event.
+pub const ACTIVITY: &str = "/portal/activity";
 /// Cards and bank accounts on file.
 pub const PAYMENT_METHODS: &str = "/portal/payment-methods";
 /// GET shows the form, POST puts a card on file.
@@ -68,7 +70,7 @@ pub const LOGO: &str = "/portal/logo/{sha256}";
 pub const ASSET: &str = "/portal/assets/{file}";
 
 /// The pages the way around leads to.
-pub const PLACES: [&str; 4] = [HOME, INVOICES, SUBSCRIPTIONS, PAYMENT_METHODS];
+pub const PLACES: [&str; 6] = [HOME, INVOICES, SUBSCRIPTIONS, USAGE, PAYMENT_METHODS, ACTIVITY];
 
 /// `GET` [`INVOICE`].
 pub fn invoice(id: &InvoiceId) -> String {
@@ -203,6 +205,11 @@ pub enum Stretch<'a> {
     After(&'a str),
     /// What is newer than the cursor: `?before=`.
     Before(&'a str),
+}
+
+/// `GET` [`ACTIVITY`]: what is older than this event.
+pub fn activity_before(event: &EventId) -> String {
+    format!("{ACTIVITY}?before={event}")
 }
 
 /// `GET` [`INVOICES`] with its query: `?status=overdue&after=…`.

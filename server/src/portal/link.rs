@@ -191,9 +191,8 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
         (None, InitialPage::Subscription) => (Feature::ViewSubscription, routes::SUBSCRIPTIONS.to_owned()),
         (None, InitialPage::PaymentMethods) => (Feature::UpdatePayment, routes::PAYMENT_METHODS.to_owned()),
         (None, InitialPage::Usage) => (Feature::ViewUsage, routes::USAGE.to_owned()),
-        (None, InitialPage::Home | InitialPage::BillingDetails | InitialPage::Activity) => {
-            return Ok(routes::HOME.to_owned());
-        }
+        (None, InitialPage::Activity) => return Ok(routes::ACTIVITY.to_owned()),
+        (None, InitialPage::Home | InitialPage::BillingDetails) => return Ok(routes::HOME.to_owned()),
     };
     let (feature, path) = wish;
     if let Some(Errand::SubscriptionUpdateConfirm { subscription_id, plan_id, seats }) =

@@ -3,6 +3,7 @@
 //! In: a [`visit::Visit`] or a link's token, ids and forms already parsed. Out: pages of `portal-view`,
 //! redirects. Not here: SQL, HTML, rules. Each file is a page or an act; `router.rs` lists them all.
 
+pub mod activity;
 pub mod assets;
 mod brand;
 pub(crate) mod cache;

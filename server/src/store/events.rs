@@ -1,7 +1,7 @@
 //! Table `event`: the one log. Everything that happens is appended here, in the transaction of the
 //! fact, together with the deliveries that tell the merchant's endpoints.
 
-use domain::{Actor, Event, EventBody, MerchantId};
+use domain::{Actor, Customer, CustomerId, Event, EventBody, MerchantId};
 
 use super::merchants;
 use crate::app::App;
@@ -113,4 +113,47 @@ pub async fn find(
         .fetch_optional(conn)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// What happened to a customer before the sequence `before`, newest first, at most `limit`.
+pub async fn list_of_customer(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    before: Option<i64>,
+    limit: u32,
+) -> Result<Vec<Event>, StoreError> {
+    let rows = sql("SELECT * FROM event
+          WHERE merchant_id = $1 AND customer_id = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4")
+    .bind(merchant)
+    .bind(customer)
+    .bind(before.unwrap_or(i64::MAX))
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
+/// A customer as they were when the log stood at this sequence; none where they came before the log.
+pub async fn customer_before(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+    sequence: i64,
+) -> Result<Option<Customer>, StoreError> {
+    let row = sql("SELECT * FROM event
+          WHERE merchant_id = $1 AND customer_id = $2 AND sequence < $3
+            AND type IN ('customer.created', 'customer.updated')
+       ORDER BY sequence DESC LIMIT 1")
+    .bind(merchant)
+    .bind(customer)
+    .bind(sequence)
+    .fetch_optional(conn)
+    .await?;
+    Ok(match row.as_ref().map(read).transpose()?.map(|event| event.body) {
+        Some(EventBody::CustomerCreated { customer } | EventBody::CustomerUpdated { customer }) => {
+            Some(customer)
+        }
+        _ => None,
+    })
 }

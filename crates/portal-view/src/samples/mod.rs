@@ -4,6 +4,7 @@
 //! Not here: a second copy of any page.
 
 mod account;
+mod activity;
 mod changes;
 mod mails;
 mod pages;

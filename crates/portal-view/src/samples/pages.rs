@@ -64,6 +64,8 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Paid", "paid", paid_page),
     Sample::new("Paid in part", "paid-part", paid_part),
     Sample::new("Test bank", "test-bank", test_bank),
+    Sample::new("Activity", "activity", super::activity::page),
+    Sample::new("Activity, none yet", "activity-none", super::activity::none),
     Sample::new("Link: expired", "link-expired", |words, branding| {
         link_problem(words, branding, LinkProblem::Expired, TOKEN, return_url().as_ref())
     }),

@@ -5,6 +5,7 @@ chrome-invoices = الفواتير
 chrome-subscriptions = الاشتراكات
 chrome-usage = الاستخدام
 chrome-payment-methods = طرق الدفع
+chrome-menu = القائمة
 chrome-aside = الحساب والمساعدة
 chrome-whose = فوترة
 chrome-support = تواصل مع الدعم

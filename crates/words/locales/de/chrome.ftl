@@ -5,6 +5,7 @@ chrome-invoices = Rechnungen
 chrome-subscriptions = Abonnements
 chrome-usage = Nutzung
 chrome-payment-methods = Zahlungsmittel
+chrome-menu = Menü
 chrome-aside = Konto und Hilfe
 chrome-whose = Abrechnung für
 chrome-support = Support kontaktieren

@@ -5,6 +5,7 @@ chrome-invoices = Invoices
 chrome-subscriptions = Subscriptions
 chrome-usage = Usage
 chrome-payment-methods = Payment methods
+chrome-menu = Menu
 chrome-aside = Account and help
 chrome-whose = Billing for
 chrome-support = Contact support

@@ -5,6 +5,7 @@ chrome-invoices = Facturas
 chrome-subscriptions = Suscripciones
 chrome-usage = Consumo
 chrome-payment-methods = Métodos de pago
+chrome-menu = Menú
 chrome-aside = Cuenta y ayuda
 chrome-whose = Facturación de
 chrome-support = Contactar con soporte

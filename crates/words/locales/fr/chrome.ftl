@@ -5,6 +5,7 @@ chrome-invoices = Factures
 chrome-subscriptions = Abonnements
 chrome-usage = Consommation
 chrome-payment-methods = Moyens de paiement
+chrome-menu = Menu
 chrome-aside = Compte et aide
 chrome-whose = Facturation de
 chrome-support = Contacter l’assistance

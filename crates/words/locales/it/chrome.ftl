@@ -5,6 +5,7 @@ chrome-invoices = Fatture
 chrome-subscriptions = Abbonamenti
 chrome-usage = Consumi
 chrome-payment-methods = Metodi di pagamento
+chrome-menu = Menu
 chrome-aside = Account e assistenza
 chrome-whose = Fatturazione di
 chrome-support = Contatta l’assistenza

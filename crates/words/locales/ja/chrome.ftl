@@ -5,6 +5,7 @@ chrome-invoices = 請求書
 chrome-subscriptions = サブスクリプション
 chrome-usage = 使用量
 chrome-payment-methods = お支払い方法
+chrome-menu = メニュー
 chrome-aside = アカウントとヘルプ
 chrome-whose = ご契約者
 chrome-support = サポートに問い合わせる

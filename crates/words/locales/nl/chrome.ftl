@@ -5,6 +5,7 @@ chrome-invoices = Facturen
 chrome-subscriptions = Abonnementen
 chrome-usage = Verbruik
 chrome-payment-methods = Betaalmethoden
+chrome-menu = Menu
 chrome-aside = Account en hulp
 chrome-whose = Facturering voor
 chrome-support = Contact opnemen

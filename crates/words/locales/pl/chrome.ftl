@@ -5,6 +5,7 @@ chrome-invoices = Faktury
 chrome-subscriptions = Subskrypcje
 chrome-usage = Zużycie
 chrome-payment-methods = Metody płatności
+chrome-menu = Menu
 chrome-aside = Konto i pomoc
 chrome-whose = Rozliczenia klienta
 chrome-support = Skontaktuj się z nami

@@ -5,6 +5,7 @@ chrome-invoices = Faturas
 chrome-subscriptions = Assinaturas
 chrome-usage = Utilização
 chrome-payment-methods = Formas de pagamento
+chrome-menu = Menu
 chrome-aside = Conta e ajuda
 chrome-whose = Faturamento de
 chrome-support = Falar com o suporte
