@@ -65,7 +65,7 @@ pub use meter_usage::{DayUsage, MeterUsage};
 pub use metered::{MeteredPrice, UsageStep, UsageTier};
 pub use money::{Currency, Money, MoneyError};
 pub use payment::{Decline, Payment, PaymentPurpose, PaymentStatus};
-pub use payment_method::{CardBrand, Expiry, Instrument, PaymentMethod, PaymentMethodChange};
+pub use payment_method::{CardBrand, Expiry, Instrument, PaymentMethod, PaymentMethodChange, named_parts};
 pub use plan::{Interval, Plan, SeatRange};
 pub use price::{Price, PriceError, Step, Tier};
 pub use refund::{Refund, RefundReason};

@@ -63,21 +63,6 @@ impl Decline {
             Self::MethodGone => "method_gone",
         }
     }
-
-    /// What happened and what to do, for the customer.
-    pub fn for_customer(self) -> &'static str {
-        match self {
-            Self::Declined => {
-                "Your bank declined the payment. Please use another payment method, or ask your bank why."
-            }
-            Self::InsufficientFunds => {
-                "There is not enough money on the account. Please use another payment method, or try again later."
-            }
-            Self::Expired => "The card has expired. Please update it or use another payment method.",
-            Self::NotConfirmed => "The payment was not confirmed with your bank. Please try again.",
-            Self::MethodGone => "The payment method is no longer on file. Please use another.",
-        }
-    }
 }
 
 /// Where a payment stands.

@@ -138,9 +138,24 @@ impl std::fmt::Display for Instrument {
         match self {
             Self::Card { brand, last4, .. } => write!(f, "{} ending in {last4}", brand.name()),
             Self::SepaDebit { last4, .. } => write!(f, "IBAN ending in {last4}"),
-            Self::UsBankAccount { last4 } => write!(f, "Bank account ending in {last4}"),
+            Self::UsBankAccount { last4 } => write!(f, "{BANK_ACCOUNT} ending in {last4}"),
         }
     }
+}
+
+const BANK_ACCOUNT: &str = "Bank account";
+
+/// Takes apart what [`Instrument`] says of itself, which is all that payments keep: a name, where it is more than
+/// "bank account", and the last digits.
+///
+/// ```
+/// assert_eq!(domain::named_parts("Visa ending in 4242"), Some((Some("Visa"), "4242")));
+/// assert_eq!(domain::named_parts("Bank account ending in 6789"), Some((None, "6789")));
+/// assert_eq!(domain::named_parts("by hand"), None);
+/// ```
+pub fn named_parts(kept: &str) -> Option<(Option<&str>, &str)> {
+    let (name, last4) = kept.rsplit_once(" ending in ")?;
+    Some(((name != BANK_ACCOUNT).then_some(name), last4))
 }
 
 /// A way to pay a customer put on file.

@@ -17,7 +17,7 @@ use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
 use crate::plan_price::{plan_price, seats};
-use crate::{date, routes};
+use crate::{date, refusal, routes};
 
 /// A plan to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,7 +172,7 @@ fn told(words: Words, trouble: &ChangeTrouble) -> Markup {
                 @match trouble {
                     ChangeTrouble::NotAllowed(reasons) => {
                         strong { (say!(words, "change-refused")) }
-                        @for reason in reasons { " " (reason.for_customer()) }
+                        @for reason in reasons { " " (refusal::reason(words, *reason)) }
                     }
                     ChangeTrouble::NothingChanges => { strong { (say!(words, "change-same")) } " " (say!(words, "change-same-next")) }
                     ChangeTrouble::Seats => { strong { (say!(words, "change-seats-wrong")) } " " (say!(words, "change-seats-wrong-next")) }
@@ -197,7 +197,7 @@ fn choice(words: Words, view: &ChangeView, plan: &PlanChoice) -> Markup {
                     Some((min, None)) if min > 1 => p { (say!(words, "change-seats-least", min = min)) },
                     Some(_) | None => {}
                 }
-                @if let Some(reason) = plan.kept { p.kept-why { (reason.for_customer()) } }
+                @if let Some(reason) = plan.kept { p.kept-why { (refusal::reason(words, reason)) } }
             }
         }
     }

@@ -12,11 +12,11 @@ use words::Words;
 use crate::account::InvoiceRow;
 use crate::amount::{DueTotal, amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field, invoices_path};
-use crate::date;
 use crate::icon::Icon;
 use crate::payment_methods::mark;
 use crate::routes::{self, Then};
 use crate::status::{Tone, label};
+use crate::{date, refusal};
 
 /// The question before a payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,7 +218,7 @@ fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
                     }
                 }
                 p.method-note { span { (amount_with_code(words, payment.amount)) } " " span { (payment.method) } }
-                @if let PaymentStatus::Failed { reason } = payment.status { p.critical { (reason.for_customer()) } }
+                @if let PaymentStatus::Failed { reason } = payment.status { p.critical { (refusal::decline(words, reason)) } }
             }
             div.method-tools {
                 @match &payment.status {

@@ -15,7 +15,7 @@ use crate::icon::Icon;
 use crate::invoice::TaxRow;
 use crate::plan_price::{plan_price, seats, span};
 use crate::routes::{self, Then};
-use crate::{date, pay};
+use crate::{date, instrument, pay, refusal};
 
 /// A quote and what became of it.
 #[derive(Debug, Clone, Copy)]
@@ -290,7 +290,7 @@ fn receipt(words: Words, view: &QuoteView<'_>) -> Markup {
                 p.with-icon {
                     (Icon::CircleCheck)
                     span {
-                        (say!(words, "quote-paid", method = &payment.method))
+                        (say!(words, "quote-paid", method = instrument::kept_name(words, &payment.method)))
                         @if let Some(invoice) = view.invoice {
                             " " a href=(routes::invoice(&invoice.id)) { (say!(words, "quote-invoice", number = &invoice.number)) }
                         }
@@ -308,7 +308,7 @@ fn receipt(words: Words, view: &QuoteView<'_>) -> Markup {
 fn failed(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
     let words = chrome.words;
     let why = match view.payment.map(|payment| &payment.status) {
-        Some(PaymentStatus::Failed { reason }) => reason.for_customer().to_owned(),
+        Some(PaymentStatus::Failed { reason }) => refusal::decline(words, *reason),
         _ => say!(words, "quote-overtaken"),
     };
     let says = html! { (why) " " strong { (say!(words, "quote-as-it-was")) } };

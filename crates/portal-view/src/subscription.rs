@@ -18,7 +18,7 @@ use crate::icon::Icon;
 use crate::plan_price::{plan_price, seats};
 use crate::routes::{self, Stretch};
 use crate::subscriptions::price;
-use crate::{InvoiceFilter, date, quote, status};
+use crate::{InvoiceFilter, date, quote, refusal, status};
 
 /// One subscription in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +251,7 @@ fn change_section(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
             }
             ChangeChoice::NotNow(reason) => section.end-choice {
                 h2 { (say!(words, "subscription-change")) }
-                p { (reason.for_customer()) }
+                p { (refusal::reason(words, *reason)) }
             }
             ChangeChoice::NotOnline => section.end-choice {
                 h2 { (say!(words, "subscription-change")) }

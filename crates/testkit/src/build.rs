@@ -153,6 +153,12 @@ impl CustomerBuilder<'_> {
         self
     }
 
+    /// With another language than English.
+    pub fn locale(mut self, tag: &str) -> Self {
+        self.customer.locale = tag.into();
+        self
+    }
+
     /// Adds them.
     pub async fn insert(self) -> Customer {
         let (world, customer) = (self.world, self.customer);

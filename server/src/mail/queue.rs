@@ -3,9 +3,10 @@
 use domain::billing::next_invoice;
 use domain::{
     Actor, Branding, Customer, CustomerId, Decline, Event, EventBody, Invoice, LinkId, Mail, MailKind,
-    MailState, Merchant, MerchantId, Payment, Subscription,
+    MailState, Merchant, MerchantId, Payment, SessionState, Subscription,
 };
 use jiff::tz::TimeZone;
+use portal_view::Words;
 use portal_view::mail::{
     self, AfterFailure, InvoiceIssuedMail, Letterhead, MailText, PaymentFailedMail, PaymentReceiptMail,
     PlanChange, PlanChangedMail, SubscriptionChange, SubscriptionChangedMail, TrialEndingMail,
@@ -14,7 +15,7 @@ use portal_view::mail::{
 use super::Letter;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
-use crate::store::{customers, events, mails, merchants, payment_methods, settings};
+use crate::store::{customers, events, mails, merchants, payment_methods, sessions, settings};
 use crate::zone;
 
 /// A mail about to be queued.
@@ -74,26 +75,11 @@ pub async fn subscription_changed(
     event: &Event,
 ) -> Result<Option<Mail>, StoreError> {
     let Some((change, subscription)) = SubscriptionChange::of(&event.body) else { return Ok(None) };
-    let customer = customers::find(tx, merchant, &subscription.customer_id).await?;
-    let owner = merchants::find(tx, merchant).await?;
-    // Foreign keys hold both rows, so a missing one means the merchant was removed meanwhile.
-    let (Some(customer), Some(owner)) = (customer, owner) else { return Ok(None) };
-    let branding = settings::branding(tx, merchant).await?;
-    let zone = zone::of(&owner);
-    let text = mail::subscription_changed(&SubscriptionChangedMail {
-        head: Letterhead {
-            words: super::words([Some(&customer.locale)]),
-            branding: &branding,
-            public_url: &app.public_url,
-            customer_name: &customer.name,
-            zone: &zone,
-        },
-        change,
-        subscription,
-        at: event.timestamp,
-    });
-    let new = NewMail { customer: &customer, kind: MailKind::SubscriptionChanged, link: None, text };
-    queue(tx, app, merchant, new).await.map(Some)
+    let owner = merchants::get(tx, merchant).await?;
+    let parties = Parties::of_visit(tx, app, &owner, &subscription.customer_id).await?;
+    let (head, at) = (parties.head(app), event.timestamp);
+    let text = mail::subscription_changed(&SubscriptionChangedMail { head, change, subscription, at });
+    parties.queue(tx, app, &owner, MailKind::SubscriptionChanged, text).await.map(Some)
 }
 
 /// Queues the receipt of a change of plan or seats that was made, planned or called off, with what was paid
@@ -107,7 +93,7 @@ pub async fn plan_changed(
 ) -> Result<Option<Mail>, StoreError> {
     let Some((change, subscription)) = PlanChange::of(&event.body) else { return Ok(None) };
     let owner = merchants::get(tx, merchant).await?;
-    let parties = Parties::of(tx, &owner, &subscription.customer_id).await?;
+    let parties = Parties::of_visit(tx, app, &owner, &subscription.customer_id).await?;
     let (head, at) = (parties.head(app), event.timestamp);
     let text = mail::plan_changed(&PlanChangedMail { head, change, subscription, paid, at });
     parties.queue(tx, app, &owner, MailKind::SubscriptionChanged, text).await.map(Some)
@@ -121,27 +107,16 @@ pub async fn payment_receipt(
     payment: &Payment,
     invoice: &Invoice,
 ) -> Result<Mail, StoreError> {
-    let customer = customers::get(tx, merchant, &payment.customer_id).await?;
-    let zone = zone::of(&merchants::get(tx, merchant).await?);
-    let branding = settings::branding(tx, merchant).await?;
-    let text = mail::payment_receipt(&PaymentReceiptMail {
-        head: Letterhead {
-            words: super::words([Some(&customer.locale)]),
-            branding: &branding,
-            public_url: &app.public_url,
-            customer_name: &customer.name,
-            zone: &zone,
-        },
-        payment,
-        invoice,
-        at: payment.settled_at.unwrap_or(payment.created_at),
-    });
-    let new = NewMail { customer: &customer, kind: MailKind::PaymentReceipt, link: None, text };
-    queue(tx, app, merchant, new).await
+    let owner = merchants::get(tx, merchant).await?;
+    let parties = Parties::of_visit(tx, app, &owner, &payment.customer_id).await?;
+    let (head, at) = (parties.head(app), payment.settled_at.unwrap_or(payment.created_at));
+    let text = mail::payment_receipt(&PaymentReceiptMail { head, payment, invoice, at });
+    parties.queue(tx, app, &owner, MailKind::PaymentReceipt, text).await
 }
 
 /// Whom a mail greets and in whose name, as the letterhead wants it.
 struct Parties {
+    words: Words,
     customer: Customer,
     branding: Branding,
     zone: TimeZone,
@@ -149,16 +124,32 @@ struct Parties {
 
 impl Parties {
     async fn of(tx: &mut Tx, merchant: &Merchant, customer: &CustomerId) -> Result<Self, StoreError> {
+        let customer = customers::get(tx, &merchant.id, customer).await?;
         Ok(Self {
-            customer: customers::get(tx, &merchant.id, customer).await?,
+            words: super::words([Some(&customer.locale)]),
             branding: settings::branding(tx, &merchant.id).await?,
             zone: zone::of(merchant),
+            customer,
         })
+    }
+
+    /// For a receipt of what was done during a visit: in the language the visit was made for, while it lasts.
+    async fn of_visit(
+        tx: &mut Tx,
+        app: &App,
+        merchant: &Merchant,
+        customer: &CustomerId,
+    ) -> Result<Self, StoreError> {
+        let parties = Self::of(tx, merchant, customer).await?;
+        let newest = sessions::list_for_customer(tx, &merchant.id, customer, None, 1).await?.pop();
+        let visit = newest.filter(|visit| visit.state(app.clock.now()) == SessionState::Open);
+        let made_for = visit.as_ref().and_then(|visit| visit.locale.as_deref());
+        Ok(Self { words: super::words([made_for, Some(&parties.customer.locale)]), ..parties })
     }
 
     fn head<'a>(&'a self, app: &'a App) -> Letterhead<'a> {
         Letterhead {
-            words: super::words([Some(&self.customer.locale)]),
+            words: self.words,
             branding: &self.branding,
             public_url: &app.public_url,
             customer_name: &self.customer.name,
@@ -215,12 +206,11 @@ pub async fn trial_ending(
     let parties = Parties::of(tx, merchant, &subscription.customer_id).await?;
     let Ok(Some(first)) = next_invoice(subscription, &parties.zone) else { return Ok(None) };
     let method = payment_methods::find_default(tx, &merchant.id, &subscription.customer_id).await?;
-    let method = method.map(|method| method.instrument.to_string());
     let text = mail::trial_ending(&TrialEndingMail {
         head: parties.head(app),
         subscription,
         first: &first,
-        method: method.as_deref(),
+        method: method.as_ref().map(|method| &method.instrument),
     });
     parties.queue(tx, app, merchant, MailKind::TrialEnding, text).await.map(Some)
 }

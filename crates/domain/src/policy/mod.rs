@@ -139,45 +139,6 @@ impl Reason {
             }
         }
     }
-
-    /// A sentence for the customer, where it helps them; they cannot turn switches.
-    pub fn for_customer(self) -> &'static str {
-        match self {
-            Self::SwitchedOff(_)
-            | Self::CancelationNotAllowed
-            | Self::MomentNotOffered
-            | Self::PlanDoesNotAllow
-            | Self::NarrowedForSession
-            | Self::UpgradesNotAllowed
-            | Self::DowngradesNotAllowed
-            | Self::PlanNotSwitchable
-            | Self::SeatChangesNotAllowed
-            | Self::DetailNotEditable
-            | Self::BankAccountsNotAllowed => "This cannot be done online. Please contact support.",
-            Self::AlreadyCanceled => "This subscription has already ended.",
-            Self::CancelationPending => "This subscription is already set to end.",
-            Self::NotScheduled => "This subscription is not set to end, so there is nothing to undo.",
-            Self::ScheduledByMerchant => {
-                "The end of this subscription was set by us. Please contact support."
-            }
-            Self::PlanWithoutSeats => "This plan has one price, whatever the number of seats.",
-            Self::PastDue => "An invoice is overdue. Once it is paid you can upgrade.",
-            Self::BelowMinimumSeats => "This plan begins with more seats.",
-            Self::AboveMaximumSeats => "This plan has fewer seats at most. For more, please contact support.",
-            Self::ContractRuns => "Your contract keeps what was agreed until it ends.",
-            Self::NoChangePending => "No change is waiting, so there is nothing to undo.",
-            Self::ChangeSetByMerchant => "This change was set by us. Please contact support.",
-            Self::LastPaymentMethod => {
-                "Your subscription is paid with it. Add another payment method first, then you can remove this one."
-            }
-            Self::DefaultPaymentMethod => {
-                "Your invoices are paid with it. Make another payment method the default first."
-            }
-            Self::AlreadyDefault => "Your invoices are paid with it already.",
-            Self::NoPaymentMethod => "Please add a payment method first.",
-            Self::NothingDue => "Nothing is left to pay here.",
-        }
-    }
 }
 
 /// Yes, or every reason against it; never an empty list.

@@ -2,7 +2,7 @@
 
 use domain::Invoice;
 use jiff::civil::Date;
-use words::Words;
+use words::{Words, say};
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText, MailedLink};
@@ -37,74 +37,77 @@ pub fn billing(mail: &BillingMail<'_>) -> MailText {
     due.sort_by_key(|row| row.due_on);
     let overdue = due.iter().filter(|row| row.due_on < mail.today).count();
     let totals = DueTotal::sum(due.iter().map(|row| (row.due, row.due_on < mail.today)));
-    let summary = sentence(words, &totals);
+    let sum = sentence(words, &totals);
     let business = &mail.head.branding.business_name;
     let (subject, heading) = match (due.len(), overdue) {
-        (0, _) => (format!("Your billing with {business}: nothing is due"), "Nothing is due"),
-        (_, 0) => (format!("Your billing with {business}: {summary} due"), "Your open invoices"),
-        (_, 1) => (format!("Your billing with {business}: an invoice is overdue"), "An invoice is overdue"),
+        (0, _) => {
+            (say!(words, "mail-billing-none", business = business), say!(words, "mail-billing-none-heading"))
+        }
+        (_, 0) => (
+            say!(words, "mail-billing-open", business = business, sum = &sum),
+            say!(words, "mail-billing-open-heading"),
+        ),
         (..) => (
-            format!("Your billing with {business}: {overdue} invoices are overdue"),
-            "Some invoices are overdue",
+            say!(words, "mail-billing-overdue", business = business, count = overdue),
+            say!(words, "mail-billing-overdue-heading", count = overdue),
         ),
     };
     Letter {
         subject,
-        preheader: if due.is_empty() { "You are all paid up.".to_owned() } else { format!("{summary} due in total.") },
-        heading: heading.to_owned(),
-        body: body(mail, &due, &totals, &summary),
-        link: Some(("See my invoices", mail.link)),
-        closing: "If you have paid in the last few days, your payment and this mail may have crossed. Please do not forward it: whoever opens the link first sees your billing.".to_owned(),
+        preheader: match due.is_empty() {
+            true => say!(words, "mail-billing-none-preheader"),
+            false => say!(words, "mail-billing-preheader", sum = &sum),
+        },
+        heading,
+        body: body(mail, &due, &totals, &sum),
+        link: Some((say!(words, "mail-billing-button"), mail.link)),
+        closing: say!(words, "mail-billing-closing"),
     }
     .lay_out(&mail.head)
 }
 
-fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], summary: &str) -> Vec<Block> {
+fn body(mail: &BillingMail<'_>, due: &[InvoiceRow], totals: &[DueTotal], sum: &str) -> Vec<Block> {
     let words = mail.head.words;
-    let hello = Block::Paragraph(format!("Hello {},", mail.head.customer_name));
     if due.is_empty() {
-        return vec![
-            hello,
-            Block::Paragraph(
-                "You are all paid up. The link below shows all your invoices, current and past.".to_owned(),
-            ),
-        ];
+        return vec![mail.head.hello(), Block::Paragraph(say!(words, "mail-billing-none-says"))];
     }
+    let mut opening = say!(words, "mail-billing-says", count = due.len(), sum = sum);
     let overdue: Vec<String> =
         totals.iter().filter(|sum| !sum.overdue.is_zero()).map(|sum| words.amount(sum.overdue)).collect();
-    let count =
-        if due.len() == 1 { "one open invoice".to_owned() } else { format!("{} open invoices", due.len()) };
-    let mut opening = format!("You have {count} over {summary} in total.");
     if !overdue.is_empty() {
-        opening.push_str(&format!(" Of this, {} is overdue.", overdue.join(" and ")));
+        opening.push(' ');
+        opening.push_str(&say!(words, "mail-billing-says-overdue", sum = words.list(&overdue)));
     }
-    let mut blocks = vec![hello, Block::Paragraph(opening)];
+    let mut blocks = vec![mail.head.hello(), Block::Paragraph(opening)];
     blocks.push(Block::Rows(due.iter().take(NAMED).map(|row| invoice_row(words, row, mail.today)).collect()));
     if let Some(more) = due.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        blocks.push(Block::Paragraph(format!("And {more} more, which the link shows.")));
+        blocks.push(Block::Paragraph(say!(words, "mail-billing-more", count = more)));
     }
     blocks
 }
 
 fn invoice_row(words: Words, row: &InvoiceRow, today: Date) -> Row {
     Row {
-        name: format!("Invoice {}", row.number),
         note: due_note(words, row.due_on, today),
-        value: words.amount_with_code(row.due),
         urgent: row.due_on < today,
+        ..Row::new(say!(words, "mail-billing-invoice", number = &row.number), words.amount_with_code(row.due))
     }
 }
 
 /// `Due 3 Mar 2026, 11 days overdue`: the day first, because a mail is read later.
 fn due_note(words: Words, due_on: Date, today: Date) -> String {
-    let (day, hint) = (words.day(due_on), date::due_hint(words, due_on, today));
-    match hint.strip_prefix("due ").unwrap_or(&hint) {
-        far if far.ends_with(&day) => format!("Due {day}"),
-        near => format!("Due {day}, {near}"),
+    let day = words.day(due_on);
+    let hint = match date::days_between(today, due_on) {
+        days @ -60..=-1 => Some(say!(words, "due-late", count = -days)),
+        _ => date::ahead(words, due_on, today),
+    };
+    match hint {
+        Some(hint) => say!(words, "mail-billing-due-hint", day = day, hint = hint),
+        None => say!(words, "mail-billing-due", day = day),
     }
 }
 
 /// `€1,190.00 EUR and $960.00 USD`.
 fn sentence(words: Words, totals: &[DueTotal]) -> String {
-    totals.iter().map(|sum| words.amount_with_code(sum.total)).collect::<Vec<_>>().join(" and ")
+    words.list(&totals.iter().map(|sum| words.amount_with_code(sum.total)).collect::<Vec<_>>())
 }

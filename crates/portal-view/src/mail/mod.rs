@@ -25,8 +25,9 @@ use domain::Branding;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use url::Url;
-use words::Words;
+use words::{Words, say};
 
+use self::frame::Block;
 use crate::date;
 
 /// A mail without its addresses.
@@ -55,6 +56,24 @@ pub struct Letterhead<'a> {
     pub zone: &'a TimeZone,
 }
 
+impl Letterhead<'_> {
+    /// The greeting.
+    fn hello(&self) -> Block {
+        Block::Paragraph(say!(self.words, "mail-hello", name = self.customer_name))
+    }
+
+    /// Whom to write to: the address for support, else the business by its name.
+    fn whom(&self) -> String {
+        let email = self.branding.support_email.as_ref().map(ToString::to_string);
+        email.unwrap_or_else(|| self.branding.business_name.clone())
+    }
+
+    /// A subject that ends in who writes.
+    fn signed(&self, subject: &str) -> String {
+        format!("{subject} · {}", self.branding.business_name)
+    }
+}
+
 /// The single-use link in a mail.
 #[derive(Debug, Clone, Copy)]
 pub struct MailedLink<'a> {
@@ -69,10 +88,11 @@ pub struct MailedLink<'a> {
 impl MailedLink<'_> {
     /// `This link works once and expires at 15:42 CET on 14 Mar 2026, 1 hour after this mail was sent.`
     fn expiry(&self, words: Words, zone: &TimeZone) -> String {
-        format!(
-            "This link works once and expires at {}, {} after this mail was sent.",
-            date::moment_text(words, self.expires_at, zone),
-            date::span_text(words, self.sent_at, self.expires_at),
+        say!(
+            words,
+            "mail-link-expiry",
+            moment = date::moment_text(words, self.expires_at, zone),
+            span = date::span_text(words, self.sent_at, self.expires_at),
         )
     }
 }

@@ -2,10 +2,11 @@
 
 use domain::{Invoice, Payment};
 use jiff::Timestamp;
+use words::say;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::date;
+use crate::{date, instrument};
 
 /// A receipt. It carries no link: one would open the account of whoever reads it first.
 #[derive(Debug, Clone, Copy)]
@@ -24,38 +25,30 @@ pub struct PaymentReceiptMail<'a> {
 pub fn payment_receipt(mail: &PaymentReceiptMail<'_>) -> MailText {
     let words = mail.head.words;
     let (payment, invoice) = (mail.payment, mail.invoice);
-    let business = &mail.head.branding.business_name;
-    let sum = words.amount_with_code(payment.amount);
-    let row =
-        |name: &str, value: String| Row { name: name.to_owned(), note: String::new(), value, urgent: false };
+    let (number, sum) = (&invoice.number, words.amount_with_code(payment.amount));
     let mut rows = vec![
-        row("Invoice", invoice.number.clone()),
-        row("Paid", sum.clone()),
-        row("With", payment.method.clone()),
+        Row::new(say!(words, "mail-row-invoice"), number.clone()),
+        Row::new(say!(words, "mail-row-paid"), sum.clone()),
+        Row::new(say!(words, "mail-row-with"), instrument::kept_name(words, &payment.method)),
     ];
     if !invoice.amount_due().is_zero() {
-        rows.push(row("Still due", words.amount_with_code(invoice.amount_due())));
+        let left = words.amount_with_code(invoice.amount_due());
+        rows.push(Row::new(say!(words, "mail-row-still-due"), left));
     }
-    rows.push(row("Received", date::moment_text(words, mail.at, mail.head.zone)));
-    rows.push(row("Reference", payment.id.to_string()));
+    let received = date::moment_text(words, mail.at, mail.head.zone);
+    rows.push(Row::new(say!(words, "mail-row-received"), received));
+    rows.push(Row::new(say!(words, "mail-row-reference"), payment.id.to_string()));
     let says = match invoice.amount_due().is_zero() {
-        true => format!("Thank you: your payment of {sum} came in, and invoice {} is paid.", invoice.number),
-        false => format!("Thank you: your payment of {sum} towards invoice {} came in.", invoice.number),
+        true => say!(words, "mail-paid-says", sum = &sum, number = number),
+        false => say!(words, "mail-paid-part-says", sum = &sum, number = number),
     };
     Letter {
-        subject: format!("Receipt for invoice {} · {business}", invoice.number),
-        preheader: format!("{sum} received. This mail is your receipt."),
-        heading: "Your payment came in".to_owned(),
-        body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
-            Block::Paragraph(says),
-            Block::Rows(rows),
-        ],
+        subject: mail.head.signed(&say!(words, "mail-paid-subject", number = number)),
+        preheader: say!(words, "mail-paid-preheader", sum = sum),
+        heading: say!(words, "mail-paid-heading"),
+        body: vec![mail.head.hello(), Block::Paragraph(says), Block::Rows(rows)],
         link: None,
-        closing: match &mail.head.branding.support_email {
-            Some(email) => format!("Please keep this mail as your receipt. If you did not pay this, write to {email} at once."),
-            None => format!("Please keep this mail as your receipt. If you did not pay this, please contact {business} at once."),
-        },
+        closing: say!(words, "mail-paid-closing", whom = mail.head.whom()),
     }
     .lay_out(&mail.head)
 }

@@ -6,9 +6,9 @@ use words::say;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::date;
 use crate::quote::{line_name, line_part};
 use crate::subscriptions::rhythm_text;
+use crate::{date, instrument};
 
 /// What happened to plan or seats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,55 +76,43 @@ pub fn plan_changed(mail: &PlanChangedMail<'_>) -> MailText {
             &now,
         ),
     };
-    let business = &mail.head.branding.business_name;
     Letter {
-        subject: format!("{subject} · {business}"),
-        preheader: say!(words, "mail-plan-preheader", heading = &heading),
+        subject: mail.head.signed(&subject),
+        preheader: say!(words, "mail-receipt-preheader", heading = &heading),
         heading,
-        body: vec![
-            Block::Paragraph(say!(words, "mail-plan-hello", name = mail.head.customer_name)),
-            Block::Paragraph(says),
-            Block::Rows(receipt(mail, terms)),
-        ],
+        body: vec![mail.head.hello(), Block::Paragraph(says), Block::Rows(receipt(mail, terms))],
         link: None,
-        closing: match &mail.head.branding.support_email {
-            Some(email) => say!(words, "mail-plan-closing", whom = email.to_string()),
-            None => say!(words, "mail-plan-closing", whom = business),
-        },
+        closing: say!(words, "mail-receipt-closing", whom = mail.head.whom()),
     }
     .lay_out(&mail.head)
 }
 
-fn row(name: String, value: String) -> Row {
-    Row { name, note: String::new(), value, urgent: false }
-}
-
 fn receipt(mail: &PlanChangedMail<'_>, terms: &Terms) -> Vec<Row> {
     let (words, zone) = (mail.head.words, mail.head.zone);
-    let mut rows = vec![row(say!(words, "mail-plan-row-plan"), terms.plan_name.clone())];
+    let mut rows = vec![Row::new(say!(words, "mail-row-plan"), terms.plan_name.clone())];
     if terms.price.per_seat {
-        rows.push(row(say!(words, "subscription-seats"), words.number(terms.seats.into())));
+        rows.push(Row::new(say!(words, "subscription-seats"), words.number(terms.seats.into())));
     }
     if let Ok(total) = terms.price.total(terms.seats) {
         let price = rhythm_text(words, terms.price.interval, words.amount_with_code(total));
-        rows.push(row(say!(words, "subscription-price"), price));
+        rows.push(Row::new(say!(words, "subscription-price"), price));
     }
     if let Some((payment, invoice)) = mail.paid {
         rows.extend(invoice.lines.iter().map(|line| Row {
             note: line_part(words, line, zone).unwrap_or_default(),
-            ..row(line_name(words, line), words.amount(line.amount))
+            ..Row::new(line_name(words, line), words.amount(line.amount))
         }));
         if !invoice.totals.tax.is_zero() {
-            rows.push(row(say!(words, "mail-plan-row-tax"), words.amount(invoice.totals.tax)));
+            rows.push(Row::new(say!(words, "mail-row-tax"), words.amount(invoice.totals.tax)));
         }
-        rows.push(row(say!(words, "mail-plan-row-paid"), words.amount_with_code(payment.amount)));
-        rows.push(row(say!(words, "mail-plan-row-with"), payment.method.clone()));
-        rows.push(row(say!(words, "mail-plan-row-invoice"), invoice.number.clone()));
+        rows.push(Row::new(say!(words, "mail-row-paid"), words.amount_with_code(payment.amount)));
+        rows.push(Row::new(say!(words, "mail-row-with"), instrument::kept_name(words, &payment.method)));
+        rows.push(Row::new(say!(words, "mail-row-invoice"), invoice.number.clone()));
     }
     if let Some(at) = mail.subscription.next_invoice_at() {
-        rows.push(row(say!(words, "subscription-next"), words.day(date::day_of(at, zone))));
+        rows.push(Row::new(say!(words, "subscription-next"), words.day(date::day_of(at, zone))));
     }
-    rows.push(row(say!(words, "mail-plan-row-confirmed"), date::moment_text(words, mail.at, zone)));
-    rows.push(row(say!(words, "mail-plan-row-reference"), mail.subscription.id.to_string()));
+    rows.push(Row::new(say!(words, "mail-row-confirmed"), date::moment_text(words, mail.at, zone)));
+    rows.push(Row::new(say!(words, "mail-row-reference"), mail.subscription.id.to_string()));
     rows
 }

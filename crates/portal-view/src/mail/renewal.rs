@@ -3,14 +3,13 @@
 //! They carry no link, which would open the account of whoever reads it first; they say where to ask for one.
 
 use domain::billing::NextInvoice;
-use domain::{Decline, Invoice, Subscription};
+use domain::{Decline, Instrument, Invoice, Subscription};
 use jiff::civil::Date;
-use words::Words;
+use words::{Words, say};
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::date;
-use crate::routes;
+use crate::{date, instrument, refusal, routes};
 
 /// An invoice that Portico wrote and nobody pays by itself.
 #[derive(Debug, Clone, Copy)]
@@ -55,52 +54,41 @@ pub struct TrialEndingMail<'a> {
     /// What its first invoice will say.
     pub first: &'a NextInvoice,
     /// What it will be charged to, if anything is on file.
-    pub method: Option<&'a str>,
-}
-
-fn row(name: &str, value: String) -> Row {
-    Row { name: name.to_owned(), note: String::new(), value, urgent: false }
+    pub method: Option<&'a Instrument>,
 }
 
 /// Where a customer gets in without a link in the mail.
-fn way_in(head: &Letterhead<'_>) -> String {
-    let address = head.public_url.join(routes::RECOVER);
-    let address = address.map_or_else(|_| head.public_url.to_string(), |url| url.to_string());
-    format!("To pay or to change your payment method, ask for a link to your billing page at {address}.")
+fn way_in(head: &Letterhead<'_>) -> Block {
+    let address = head.public_url.join(routes::RECOVER).unwrap_or_else(|_| head.public_url.clone());
+    Block::Address(say!(head.words, "mail-way-in"), address)
 }
 
 fn closing(head: &Letterhead<'_>) -> String {
-    let business = &head.branding.business_name;
-    match &head.branding.support_email {
-        Some(email) => format!("Questions about this? Write to {email}."),
-        None => format!("Questions about this? Please contact {business}."),
-    }
+    say!(head.words, "mail-ask", whom = head.whom())
 }
 
 fn sheet(words: Words, invoice: &Invoice) -> Block {
     Block::Rows(vec![
-        row("Invoice", invoice.number.clone()),
-        row("Due", words.amount_with_code(invoice.amount_due())),
-        row("Due by", words.day(invoice.due_on)),
+        Row::new(say!(words, "mail-row-invoice"), invoice.number.clone()),
+        Row::new(say!(words, "mail-row-due"), words.amount_with_code(invoice.amount_due())),
+        Row::new(say!(words, "mail-row-due-by"), words.day(invoice.due_on)),
     ])
 }
 
 /// Tells of an invoice that waits to be paid.
 pub fn invoice_issued(mail: &InvoiceIssuedMail<'_>) -> MailText {
-    let (invoice, business) = (mail.invoice, &mail.head.branding.business_name);
-    let (sum, day) =
-        (mail.head.words.amount_with_code(invoice.amount_due()), mail.head.words.day(invoice.due_on));
+    let (words, invoice) = (mail.head.words, mail.invoice);
+    let (number, business) = (&invoice.number, &mail.head.branding.business_name);
+    let (sum, day) = (words.amount_with_code(invoice.amount_due()), words.day(invoice.due_on));
     Letter {
-        subject: format!("Invoice {} from {business}", invoice.number),
-        preheader: format!("{sum}, due by {day}."),
-        heading: "Your new invoice".to_owned(),
+        subject: say!(words, "mail-invoice-subject", number = number, business = business),
+        preheader: say!(words, "mail-invoice-preheader", sum = &sum, day = &day),
+        heading: say!(words, "mail-invoice-heading"),
         body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
-            Block::Paragraph(format!(
-                "Your subscription was renewed. Please pay {sum} by {day}: there is no payment method on file that we could charge."
-            )),
-            sheet(mail.head.words, invoice),
-            Block::Paragraph(way_in(&mail.head)),
+            mail.head.hello(),
+            Block::Paragraph(say!(words, "mail-invoice-says", sum = sum, day = day)),
+            sheet(words, invoice),
+            way_in(&mail.head),
         ],
         link: None,
         closing: closing(&mail.head),
@@ -110,51 +98,36 @@ pub fn invoice_issued(mail: &InvoiceIssuedMail<'_>) -> MailText {
 
 /// Tells of a renewal that could not be collected, and what follows.
 pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
-    let (invoice, business) = (mail.invoice, &mail.head.branding.business_name);
+    let (words, invoice) = (mail.head.words, mail.invoice);
+    let (number, business) = (&invoice.number, &mail.head.branding.business_name);
     let why = match mail.reason {
-        Some(reason) => reason.for_customer().to_owned(),
-        None => "There is no payment method on file. Please add one, or pay the invoice.".to_owned(),
+        Some(reason) => refusal::decline(words, reason),
+        None => say!(words, "mail-failed-nothing-on-file"),
     };
     let then = match mail.then {
-        AfterFailure::TriedAgain(day) => {
-            format!(
-                "We will try again on {}. Your subscription goes on until then; you need not do anything if the money is there.",
-                mail.head.words.day(day)
-            )
-        }
-        AfterFailure::LeftOpen => {
-            "We will not try again by ourselves. Please pay the invoice, so that your subscription can go on."
-                .to_owned()
-        }
-        AfterFailure::Ended => {
-            "Because it could not be paid, your subscription has ended. The invoice stays due.".to_owned()
-        }
+        AfterFailure::TriedAgain(day) => say!(words, "mail-failed-again", day = words.day(day)),
+        AfterFailure::LeftOpen => say!(words, "mail-failed-open"),
+        AfterFailure::Ended => say!(words, "mail-failed-ended"),
     };
     let (subject, heading) = match mail.then {
         AfterFailure::Ended => {
-            (format!("Your subscription with {business} has ended"), "Your subscription has ended")
+            (say!(words, "mail-failed-ended-subject", business = business), say!(words, "mail-ended-heading"))
         }
         AfterFailure::TriedAgain(_) | AfterFailure::LeftOpen => {
-            (format!("Your payment for invoice {} failed", invoice.number), "Your payment did not go through")
+            (say!(words, "mail-failed-subject", number = number), say!(words, "mail-failed-heading"))
         }
     };
+    let sum = words.amount_with_code(invoice.amount_due());
     Letter {
         subject,
-        preheader: format!(
-            "{} is due for invoice {}.",
-            mail.head.words.amount_with_code(invoice.amount_due()),
-            invoice.number
-        ),
-        heading: heading.to_owned(),
+        preheader: say!(words, "mail-failed-preheader", sum = sum, number = number),
+        heading,
         body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
-            Block::Paragraph(format!(
-                "We could not collect what is due for invoice {}. {why}",
-                invoice.number
-            )),
-            sheet(mail.head.words, invoice),
+            mail.head.hello(),
+            Block::Paragraph(say!(words, "mail-failed-says", number = number, why = why)),
+            sheet(words, invoice),
             Block::Paragraph(then),
-            Block::Paragraph(way_in(&mail.head)),
+            way_in(&mail.head),
         ],
         link: None,
         closing: closing(&mail.head),
@@ -164,24 +137,30 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
 
 /// Tells that a trial ends soon, and what happens then.
 pub fn trial_ending(mail: &TrialEndingMail<'_>) -> MailText {
-    let plan = &mail.subscription.plan_name;
-    let day = mail.head.words.day(date::day_of(mail.first.at, mail.head.zone));
-    let sum = mail.head.words.amount_with_code(mail.first.totals.total);
-    let charged = match mail.method {
-        Some(method) => format!("We will then charge {sum} to your {method} for the first period."),
-        None => format!(
-            "The first period then costs {sum}, and there is no payment method on file yet. Please add one before {day}."
-        ),
+    let (words, plan) = (mail.head.words, &mail.subscription.plan_name);
+    let day = words.day(date::day_of(mail.first.at, mail.head.zone));
+    let sum = words.amount_with_code(mail.first.totals.total);
+    let then = match mail.method {
+        Some(method) => {
+            let method = instrument::name(words, method);
+            say!(words, "mail-trial-charged", sum = &sum, method = method)
+        }
+        None => say!(words, "mail-trial-nothing-on-file", sum = &sum, day = &day),
     };
+    let says = say!(words, "mail-trial-says", plan = plan, day = &day);
     Letter {
-        subject: format!("Your trial of {plan} ends on {day}"),
-        preheader: charged.clone(),
-        heading: "Your trial ends soon".to_owned(),
+        subject: say!(words, "mail-trial-subject", plan = plan, day = &day),
+        preheader: then.clone(),
+        heading: say!(words, "mail-trial-heading"),
         body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
-            Block::Paragraph(format!("Your trial of {plan} ends on {day}. {charged}")),
-            Block::Rows(vec![row("Plan", plan.clone()), row("Trial ends", day), row("First invoice", sum)]),
-            Block::Paragraph(way_in(&mail.head)),
+            mail.head.hello(),
+            Block::Paragraph(format!("{says} {then}")),
+            Block::Rows(vec![
+                Row::new(say!(words, "mail-row-plan"), plan.clone()),
+                Row::new(say!(words, "mail-row-trial-ends"), day),
+                Row::new(say!(words, "mail-row-first-invoice"), sum),
+            ]),
+            way_in(&mail.head),
         ],
         link: None,
         closing: closing(&mail.head),

@@ -2,6 +2,7 @@
 
 use domain::{EventBody, Subscription};
 use jiff::Timestamp;
+use words::say;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
@@ -50,50 +51,39 @@ pub struct SubscriptionChangedMail<'a> {
 
 /// The receipt of a change.
 pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
-    let words = mail.head.words;
-    let plan = &mail.subscription.plan_name;
+    let (words, plan) = (mail.head.words, &mail.subscription.plan_name);
     let summary = SubscriptionSummary::new(mail.subscription, None, mail.head.zone);
     let period_end = words.day(date::day_of(mail.subscription.period.end, mail.head.zone));
     let end =
         summary.ends_on.or(summary.ended_on).map(|day| words.day(day)).unwrap_or_else(|| period_end.clone());
     let (subject, heading, says) = match mail.change {
         SubscriptionChange::CancelationScheduled => (
-            format!("{plan} ends on {end}"),
-            "Your cancellation is booked".to_owned(),
-            format!(
-                "Your subscription to {plan} ends on {end}. You keep everything until then, and there are no further invoices for it. Open invoices stay due."
-            ),
+            say!(words, "mail-cancel-subject", plan = plan, day = &end),
+            say!(words, "mail-cancel-heading"),
+            say!(words, "mail-cancel-says", plan = plan, day = &end),
         ),
         SubscriptionChange::CancelationUndone => (
-            format!("{plan} goes on"),
-            "Your subscription goes on".to_owned(),
-            format!(
-                "Your subscription to {plan} no longer ends. Nothing changes, and the next invoice comes on {period_end}."
-            ),
+            say!(words, "mail-undo-subject", plan = plan),
+            say!(words, "mail-undo-heading"),
+            say!(words, "mail-undo-says", plan = plan, day = &period_end),
         ),
         SubscriptionChange::Ended => (
-            format!("{plan} has ended"),
-            "Your subscription has ended".to_owned(),
-            format!(
-                "Your subscription to {plan} ended on {end}. There are no further invoices for it. Open invoices stay due, and you can still see all of them. Thank you for having been with us."
-            ),
+            say!(words, "mail-ended-subject", plan = plan),
+            say!(words, "mail-ended-heading"),
+            say!(words, "mail-ended-says", plan = plan, day = &end),
         ),
     };
-    let business = &mail.head.branding.business_name;
     Letter {
-        subject: format!("{subject} · {business}"),
-        preheader: format!("{heading}. This mail is your receipt."),
+        subject: mail.head.signed(&subject),
+        preheader: say!(words, "mail-receipt-preheader", heading = &heading),
         heading,
         body: vec![
-            Block::Paragraph(format!("Hello {},", mail.head.customer_name)),
+            mail.head.hello(),
             Block::Paragraph(says),
-            Block::Rows(receipt(mail, &summary, &end, &period_end)),
+            Block::Rows(receipt(mail, &summary, end, period_end)),
         ],
         link: None,
-        closing: match &mail.head.branding.support_email {
-            Some(email) => format!("Please keep this mail as your receipt. If this was not you, write to {email} at once."),
-            None => format!("Please keep this mail as your receipt. If this was not you, please contact {business} at once."),
-        },
+        closing: say!(words, "mail-receipt-closing", whom = mail.head.whom()),
     }
     .lay_out(&mail.head)
 }
@@ -101,22 +91,22 @@ pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
 fn receipt(
     mail: &SubscriptionChangedMail<'_>,
     summary: &SubscriptionSummary,
-    end: &str,
-    period_end: &str,
+    end: String,
+    period_end: String,
 ) -> Vec<Row> {
     let words = mail.head.words;
-    let row =
-        |name: &str, value: String| Row { name: name.to_owned(), note: String::new(), value, urgent: false };
-    let mut rows = vec![row("Plan", mail.subscription.plan_name.clone())];
+    let mut rows = vec![Row::new(say!(words, "mail-row-plan"), mail.subscription.plan_name.clone())];
     if let Some(amount) = summary.amount {
-        rows.push(row("Price", rhythm_text(words, summary.interval, words.amount_with_code(amount))));
+        let price = rhythm_text(words, summary.interval, words.amount_with_code(amount));
+        rows.push(Row::new(say!(words, "subscription-price"), price));
     }
     rows.push(match mail.change {
-        SubscriptionChange::CancelationScheduled => row("Ends on", end.to_owned()),
-        SubscriptionChange::CancelationUndone => row("Next invoice", period_end.to_owned()),
-        SubscriptionChange::Ended => row("Ended on", end.to_owned()),
+        SubscriptionChange::CancelationScheduled => Row::new(say!(words, "mail-row-ends"), end),
+        SubscriptionChange::CancelationUndone => Row::new(say!(words, "subscription-next"), period_end),
+        SubscriptionChange::Ended => Row::new(say!(words, "mail-row-ended"), end),
     });
-    rows.push(row("Confirmed", date::moment_text(words, mail.at, mail.head.zone)));
-    rows.push(row("Reference", mail.subscription.id.to_string()));
+    let confirmed = date::moment_text(words, mail.at, mail.head.zone);
+    rows.push(Row::new(say!(words, "mail-row-confirmed"), confirmed));
+    rows.push(Row::new(say!(words, "mail-row-reference"), mail.subscription.id.to_string()));
     rows
 }

@@ -55,11 +55,9 @@ pub(super) const ALL: &[MailSample] = &[
     MailSample::new("Ended unpaid", "mail-ended-unpaid", |words, branding| {
         failed(words, branding, AfterFailure::Ended)
     }),
-    MailSample::new("Trial ends soon", "mail-trial", |words, branding| {
-        trial(words, branding, Some("Visa ending in 4242"))
-    }),
+    MailSample::new("Trial ends soon", "mail-trial", |words, branding| trial(words, branding, true)),
     MailSample::new("Trial ends soon, nothing on file", "mail-trial-empty", |words, branding| {
-        trial(words, branding, None)
+        trial(words, branding, false)
     }),
     MailSample::new("Plan changed", "mail-plan-changed", |words, branding| {
         let account = changes::account();
@@ -113,11 +111,12 @@ fn failed(words: Words, branding: &Branding, then: AfterFailure) -> MailText {
     })
 }
 
-fn trial(words: Words, branding: &Branding, method: Option<&str>) -> MailText {
+fn trial(words: Words, branding: &Branding, on_file: bool) -> MailText {
     let account = SampleAccount::default();
     let subscription = account.subscriptions[0].clone();
     let first = next_invoice(&subscription, &account.zone).ok().flatten();
     let first = first.expect("the sample's subscription goes on");
+    let method = on_file.then(|| &account.payment_methods[0].instrument);
     written(words, branding, |head, _| {
         trial_ending(&TrialEndingMail { head, subscription: &subscription, first: &first, method })
     })

@@ -20,7 +20,8 @@ ahead-in = { $count ->
     [few] بعد { $count } أيام
    *[other] بعد { $count } يومًا
     }
-moment = { $day }، { $time } { $zone }
+# All of it is set in, so a letter that nobody sees tells which way it runs.
+moment = { "\u200F" }{ $day }، { $time } { $zone }
 span-minutes = { $count ->
     [one] دقيقة واحدة
     [two] دقيقتين

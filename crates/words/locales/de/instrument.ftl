@@ -1,0 +1,4 @@
+# What money is drawn from
+
+instrument-ending = { $name } mit den Endziffern { $last4 }
+instrument-bank-account = Bankkonto mit den Endziffern { $last4 }

@@ -1,0 +1,4 @@
+# What money is drawn from
+
+instrument-ending = { $name } que termina en { $last4 }
+instrument-bank-account = Cuenta bancaria que termina en { $last4 }

@@ -1,0 +1,4 @@
+# What money is drawn from
+
+instrument-ending = { $name } che termina con { $last4 }
+instrument-bank-account = Conto bancario che termina con { $last4 }
