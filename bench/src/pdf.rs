@@ -11,7 +11,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::map_request;
 use invoice_pdf::Sheet;
-use portal_view::routes;
+use portal_view::{Words, routes};
 use portico::router::router;
 use portico::store::{invoices, settings};
 use tokio::process::Command;
@@ -36,6 +36,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     let branding = &settings::branding(&mut conn, &merchant.id).await?;
     drop(conn);
     let sheet = Sheet {
+        words: Words::ENGLISH,
         invoice,
         branding,
         merchant_name: &merchant.name,

@@ -1,12 +1,13 @@
 //! An invoice as a file: the one way to a PDF, for the portal and the API.
 //!
-//! In: the merchant and an invoice the caller may see. Out: the answer with the document.
+//! In: the merchant, an invoice the caller may see and the language to print it in. Out: the answer with the document.
 //! Not here: the drawing, which is `invoice-pdf`'s; whether the caller may see it.
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use domain::{Invoice, Merchant};
 use invoice_pdf::Sheet;
+use portal_view::Words;
 
 use crate::app::App;
 use crate::error::AppError;
@@ -14,7 +15,12 @@ use crate::store::settings;
 use crate::zone;
 
 /// Prints the invoice and answers with it, named after its number.
-pub async fn pdf(app: &App, merchant: Merchant, invoice: Invoice) -> Result<Response, AppError> {
+pub async fn pdf(
+    app: &App,
+    merchant: Merchant,
+    invoice: Invoice,
+    words: Words,
+) -> Result<Response, AppError> {
     let mut conn = app.db.read().await?;
     let branding = settings::branding(&mut conn, &merchant.id).await?;
     let logo = match &branding.logo {
@@ -27,6 +33,7 @@ pub async fn pdf(app: &App, merchant: Merchant, invoice: Invoice) -> Result<Resp
     // Printing takes milliseconds of pure computing, during which other requests must be answered.
     let printed = tokio::task::spawn_blocking(move || {
         invoice_pdf::render(&Sheet {
+            words,
             invoice: &invoice,
             branding: &branding,
             merchant_name: &merchant.name,
@@ -39,6 +46,7 @@ pub async fn pdf(app: &App, merchant: Merchant, invoice: Invoice) -> Result<Resp
     let bytes = bytes.map_err(|e| AppError::Internal(e.into()))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/pdf")),
+        (header::CONTENT_LANGUAGE, HeaderValue::from_static(words.language().tag())),
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
     ];

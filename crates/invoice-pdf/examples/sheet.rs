@@ -5,6 +5,8 @@ mod samples;
 
 use std::time::Instant;
 
+use words::Language;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).unwrap_or_else(|| "target/sheets".to_owned());
     std::fs::create_dir_all(&folder)?;
@@ -15,6 +17,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("paid", samples::paid()),
         ("japanese", samples::japanese()),
         ("kuwaiti", samples::kuwaiti()),
+        ("german", samples::typical().in_language(Language::De)),
+        ("in-japanese", samples::japanese().in_language(Language::Ja)),
+        ("arabic", samples::kuwaiti().in_language(Language::Ar)),
+        ("arabic-long", samples::long(40).in_language(Language::Ar)),
         ("long", samples::long(64)),
         ("hostile", samples::hostile()),
         ("thousand", samples::long(1000)),

@@ -5,7 +5,7 @@
 
 use domain::Color;
 
-use crate::palette::{PAGE_HEIGHT, RIGHT};
+use crate::palette::{PAGE_HEIGHT, PAGE_WIDTH, RIGHT};
 use crate::structure::{NodeId, Structure};
 use crate::text::Line;
 
@@ -27,8 +27,8 @@ pub(crate) enum Owner {
 
 /// Something visible. Points, from the top left corner of the page.
 pub(crate) enum Mark {
-    /// A line of text by the left end of its baseline.
-    Text { line: Line, x: f32, baseline: f32, color: Color },
+    /// A line of text by the left end of its baseline. `room` is free to its left, in a column of figures.
+    Text { line: Line, x: f32, baseline: f32, color: Color, room: f32 },
     /// A filled rectangle by its top left corner.
     Box { x: f32, y: f32, width: f32, height: f32, color: Color },
     /// A filled circle by its centre.
@@ -47,13 +47,39 @@ impl Page {
     /// A line of text whose box starts at `top`.
     pub(crate) fn text(&mut self, owner: Owner, line: Line, x: f32, top: f32, color: Color) {
         let baseline = top + line.style.baseline();
-        self.marks.push((owner, Mark::Text { line, x, baseline, color }));
+        self.marks.push((owner, Mark::Text { line, x, baseline, color, room: 0.0 }));
     }
 
     /// The same, ending at `right`.
     pub(crate) fn text_to(&mut self, owner: Owner, line: Line, right: f32, top: f32, color: Color) {
         let x = right - line.width;
         self.text(owner, line, x, top, color);
+    }
+
+    /// The same in a column as wide as `width`, where figures line up at its right in every language.
+    pub(crate) fn figure(
+        &mut self,
+        owner: Owner,
+        line: Line,
+        right: f32,
+        width: f32,
+        top: f32,
+        color: Color,
+    ) {
+        let (x, room) = (right - line.width, width - line.width);
+        let baseline = top + line.style.baseline();
+        self.marks.push((owner, Mark::Text { line, x, baseline, color, room }));
+    }
+
+    /// The page for those who read from right to left: each thing as far from the right as it was from the left.
+    pub(crate) fn mirror(&mut self) {
+        for (_, mark) in &mut self.marks {
+            match mark {
+                Mark::Text { line, x, room, .. } => *x = PAGE_WIDTH - *x - line.width + *room,
+                Mark::Box { x, width, .. } | Mark::Logo { x, width, .. } => *x = PAGE_WIDTH - *x - *width,
+                Mark::Dot { x, .. } => *x = PAGE_WIDTH - *x,
+            }
+        }
     }
 
     /// Lines below each other; returns where the next would start.

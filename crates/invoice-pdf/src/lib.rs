@@ -6,6 +6,7 @@
 //! Not here: storage, clocks, and the page in the portal that looks like it.
 
 mod composition;
+mod direction;
 mod fonts;
 mod lines;
 mod logo;
@@ -19,13 +20,14 @@ mod structure;
 mod table;
 mod text;
 mod totals;
-mod words;
+mod wording;
 
 use domain::{Branding, Invoice};
 use jiff::civil::Date;
 use krilla::error::KrillaError;
+use words::{Words, say};
 
-use crate::composition::Composition;
+use crate::composition::{Composition, Page};
 use crate::logo::Logo;
 use crate::press::About;
 use crate::totals::Sum;
@@ -33,6 +35,8 @@ use crate::totals::Sum;
 /// What is printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
+    /// The language of its labels. What the merchant wrote stays as it is.
+    pub words: Words,
     /// The invoice; should add up ([`Invoice::check`]), for the sheet prints what it says.
     pub invoice: &'a Invoice,
     /// The name at the top, the colour and the footer.
@@ -76,17 +80,22 @@ pub fn render(sheet: &Sheet<'_>) -> Result<Vec<u8>, PdfError> {
 
 fn print(sheet: &Sheet<'_>, logo: Option<&Logo>) -> Result<Vec<u8>, PdfError> {
     let foot = paper::Foot::of(sheet);
-    let sum = Sum::of(sheet.invoice);
+    let sum = Sum::of(sheet);
     let mut composition = Composition::new(foot.height());
     masthead::compose(&mut composition, sheet, logo);
-    lines::table(sheet.invoice).compose(&mut composition, sum.height());
+    lines::table(sheet).compose(&mut composition, sum.height());
     sum.compose(&mut composition);
     memo::compose(&mut composition, &sheet.invoice.memo, palette::BODY);
     foot.compose_if_long(&mut composition);
     let (mut pages, mut structure) = composition.finish();
     paper::furnish(&mut pages, &mut structure, sheet, foot);
+    if sheet.words.language().direction() == "rtl" {
+        pages.iter_mut().for_each(Page::mirror);
+    }
+    let (number, merchant) = (text::printable(&sheet.invoice.number), text::printable(sheet.merchant_name));
     let about = About {
-        title: format!("Invoice {} from {}", sheet.invoice.number, sheet.merchant_name),
+        language: sheet.words.language(),
+        title: say!(sheet.words, "pdf-title", number = number, merchant = merchant),
         author: sheet.merchant_name,
         id: sheet.invoice.id.as_str(),
         date: sheet.invoice.issued_on,

@@ -4,11 +4,12 @@
 //! Not here: pages (`table`).
 
 use domain::{Invoice, InvoiceLine};
+use words::{Words, say};
 
 use crate::palette::{BODY, INK, LABEL, LEFT, MUTED, SMALL, WIDTH};
 use crate::table::{Cell, Column, Edge, Table};
-use crate::text::{Line, line, wrapped};
-use crate::words;
+use crate::text::{Line, line, said, said_wrapped, wrapped};
+use crate::{Sheet, wording};
 
 /// Between columns.
 const GAP: f32 = 20.0;
@@ -18,51 +19,58 @@ const DESCRIPTION: f32 = 170.0;
 /// A column of figures: its title, and what it says of a line.
 struct Figures {
     title: String,
-    say: fn(&Invoice, &InvoiceLine) -> String,
+    of: fn(Words, &Invoice, &InvoiceLine) -> String,
 }
 
-pub(crate) fn table(invoice: &Invoice) -> Table {
-    let figures = columns(invoice);
+pub(crate) fn table(sheet: &Sheet<'_>) -> Table {
+    let (words, invoice) = (sheet.words, sheet.invoice);
+    let figures = columns(words, invoice);
     let set: Vec<Vec<Line>> = invoice
         .lines
         .iter()
-        .map(|item| figures.iter().map(|column| line(&(column.say)(invoice, item), BODY.figures())).collect())
+        .map(|item| {
+            figures.iter().map(|column| said(&(column.of)(words, invoice, item), BODY.figures())).collect()
+        })
         .collect();
     let widths = widths(&figures, &set);
     let description_width = WIDTH - widths.iter().map(|width| width + GAP).sum::<f32>();
 
-    let mut columns = vec![Column { title: "Description".to_owned(), edge: Edge::Left(LEFT) }];
+    let mut columns = vec![Column { title: say!(words, "pdf-description"), edge: Edge::Left(LEFT) }];
     let mut right = LEFT + description_width;
     for (column, width) in figures.into_iter().zip(&widths) {
         right += GAP + width;
-        columns.push(Column { title: column.title, edge: Edge::Right(right) });
+        columns.push(Column { title: column.title, edge: Edge::Right { right, width: *width } });
     }
     let rows = invoice.lines.iter().zip(set).map(|(item, figures)| -> Vec<Cell> {
         let figures = figures.into_iter().zip(&widths).map(|(figure, width)| fit(figure, *width));
-        [description(item, description_width)].into_iter().chain(figures).collect()
+        [description(words, item, description_width)].into_iter().chain(figures).collect()
     });
     Table { rows: rows.collect(), columns }
 }
 
 /// A tax column only where there is tax.
-fn columns(invoice: &Invoice) -> Vec<Figures> {
-    let column = |title: &str, say| Figures { title: title.to_owned(), say };
+fn columns(words: Words, invoice: &Invoice) -> Vec<Figures> {
+    let column = |title: &str, of| Figures { title: say!(words, title), of };
     let mut columns = vec![
-        column("Quantity", |_, item| words::quantity(item.quantity)),
-        column("Unit price", |invoice, item| words::unit_price(item.unit_price, invoice.currency)),
+        column("pdf-quantity", |words, _, item| words.number(item.quantity)),
+        column("pdf-unit-price", |words, invoice, item| {
+            wording::unit_price(words, item.unit_price, invoice.currency)
+        }),
     ];
     if invoice.lines.iter().any(|item| !item.tax_rate.is_zero() || !item.tax.is_zero()) {
-        columns.push(column("Tax", |_, item| words::percent(item.tax_rate)));
+        columns.push(column("pdf-tax", |words, _, item| words.percent(item.tax_rate)));
     }
-    let amount = format!("Amount ({})", invoice.currency.code());
-    columns.push(column(&amount, |_, item| words::figures(item.amount)));
+    columns.push(Figures {
+        title: say!(words, "pdf-amount", currency = invoice.currency.code()),
+        of: |words, _, item| wording::figures(words, item.amount),
+    });
     columns
 }
 
 /// As wide as the widest figure of each; but if that left too little for the descriptions, the widest
 /// columns give way, down to a width at which all fit.
 fn widths(columns: &[Figures], rows: &[Vec<Line>]) -> Vec<f32> {
-    let mut widths: Vec<f32> = columns.iter().map(|column| line(&column.title, LABEL).width).collect();
+    let mut widths: Vec<f32> = columns.iter().map(|column| said(&column.title, LABEL).width).collect();
     for row in rows {
         for (width, figure) in widths.iter_mut().zip(row) {
             *width = width.max(figure.width);
@@ -81,13 +89,13 @@ fn widths(columns: &[Figures], rows: &[Vec<Line>]) -> Vec<f32> {
 
 /// What was bought, and below it what was taken off; the amount beside it is the one before discount,
 /// as in the subtotal.
-fn description(item: &InvoiceLine, width: f32) -> Cell {
+fn description(words: Words, item: &InvoiceLine, width: f32) -> Cell {
     let lines = wrapped(&item.description, BODY, width);
     let lines = if lines.is_empty() { vec![line("–", BODY)] } else { lines };
     let mut cell: Cell = lines.into_iter().map(|line| (line, INK)).collect();
     if !item.discount.is_zero() {
-        let discount = format!("Discount {}", words::taken_off(item.discount));
-        cell.extend(wrapped(&discount, SMALL, width).into_iter().map(|line| (line, MUTED)));
+        let discount = say!(words, "pdf-discount-of", amount = wording::taken_off(words, item.discount));
+        cell.extend(said_wrapped(&discount, SMALL, width).into_iter().map(|line| (line, MUTED)));
     }
     cell
 }

@@ -7,16 +7,18 @@ use std::num::NonZeroU16;
 
 use domain::{Color, InvoiceStatus};
 use krilla::tagging::Tag;
+use words::say;
 
 use crate::composition::{Composition, Mark, Owner};
+use crate::direction::without_marks;
 use crate::logo::Logo;
 use crate::palette::{
     self, BODY, HERO, INK, LABEL, LEFT, MUTED, NAME, PAGE_WIDTH, RIGHT, SMALL_HERO, STRONG,
 };
 use crate::palette::{TITLE, WIDTH};
 use crate::structure::Structure;
-use crate::text::{Line, line, wrapped_within};
-use crate::{Sheet, words};
+use crate::text::{Line, printable, said, said_wrapped, wrapped_within};
+use crate::{Sheet, wording};
 
 /// The logo keeps within this.
 const LOGO: (f32, f32) = (180.0, 44.0);
@@ -27,8 +29,9 @@ const GAP: f32 = 18.0;
 const COLUMN: f32 = (WIDTH - 2.0 * GAP) / 3.0;
 const BILL_TO: f32 = LEFT + COLUMN + GAP;
 const FROM: f32 = RIGHT - COLUMN;
-/// From the names of the dates to the dates.
+/// From the left to the dates, at least, and from their names to them.
 const INDENT: f32 = 44.0;
+const BESIDE: f32 = 12.0;
 /// With all its parts, an address takes no more lines than this.
 const MOST_LINES: usize = 20;
 
@@ -37,17 +40,19 @@ pub(crate) fn compose(c: &mut Composition, sheet: &Sheet<'_>, logo: Option<&Logo
         Mark::Box { x: 0.0, y: 0.0, width: PAGE_WIDTH, height: BAR, color: sheet.branding.primary_color };
     c.page.marks.push((Owner::Ornament, bar));
     let top = c.y;
-    let below_title = title(c, &sheet.invoice.number, top);
+    let below_title = title(c, sheet, top);
     let below_brand = brand(c, sheet, logo, top);
     let top = below_title.max(below_brand) + 30.0;
     c.y = facts(c, sheet, top).max(bill_to(c, sheet, top)).max(from(c, sheet, top)) + 28.0;
     balance(c, sheet);
 }
 
-fn title(c: &mut Composition, number: &str, top: f32) -> f32 {
-    let node = Owner::Node(c.structure.add_heading(NonZeroU16::MIN, &format!("Invoice {number}")));
+fn title(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
+    let (words, number) = (sheet.words, &sheet.invoice.number);
+    let heading = say!(words, "pdf-number", number = printable(number));
+    let node = Owner::Node(c.structure.add_heading(NonZeroU16::MIN, &without_marks(&heading)));
     let top = top - 4.0; // so that its capitals stand as high as the logo
-    let below = c.page.lines(node, vec![line("Invoice", TITLE)], LEFT, top, INK);
+    let below = c.page.lines(node, vec![said(&say!(words, "pdf-invoice"), TITLE)], LEFT, top, INK);
     let number = wrapped_within(number, BODY.figures(), WIDTH / 2.0, 4);
     c.page.lines(node, number, LEFT, below, MUTED)
 }
@@ -73,30 +78,31 @@ fn brand(c: &mut Composition, sheet: &Sheet<'_>, logo: Option<&Logo>, mut top: f
     top
 }
 
-fn facts(c: &mut Composition, sheet: &Sheet<'_>, mut top: f32) -> f32 {
+fn facts(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
     const LEADING: f32 = 16.0;
-    let invoice = sheet.invoice;
+    let (words, invoice) = (sheet.words, sheet.invoice);
     let status = invoice.status(sheet.today);
-    let group = c.structure.add(Structure::ROOT, Tag::Div);
-    let mut fact = |label: &str, value: &str, top: f32, indent: f32| {
-        let node = Owner::Node(c.structure.add(group, Tag::P));
-        c.page.text(node, line(label, LABEL), LEFT, top, MUTED);
-        c.page.text(node, line(value, BODY.figures()), LEFT + INDENT + indent, top, INK);
-    };
-    fact("Status", words::status(status), top, 10.0);
-    let dates = [("Issued", Some(invoice.issued_on)), ("Due", Some(invoice.due_on)), ("Paid", sheet.paid_on)];
-    let mut next = top;
-    for (label, date) in dates {
-        if let Some(date) = date {
-            next += LEADING;
-            fact(label, &words::day(date), next, 0.0);
-        }
-    }
+    let name = |name: &str| said(&say!(words, name), LABEL);
+    let mut facts = vec![(name("pdf-status"), wording::status(words, status))];
+    facts.push((name("pdf-issued"), words.day(invoice.issued_on)));
+    facts.push((name("pdf-due"), words.day(invoice.due_on)));
+    facts.extend(sheet.paid_on.map(|day| (name("pdf-paid"), words.day(day))));
+    let indent = facts.iter().map(|(name, _)| name.width + BESIDE).fold(INDENT, f32::max);
+
     let dot =
-        Mark::Dot { x: LEFT + INDENT + 3.0, y: top + 7.0, radius: 2.75, color: palette::status(status) };
+        Mark::Dot { x: LEFT + indent + 3.0, y: top + 7.0, radius: 2.75, color: palette::status(status) };
+    let group = c.structure.add(Structure::ROOT, Tag::Div);
+    let mut next = top;
+    for (name, value) in facts {
+        // The dot stands before the first.
+        let x = LEFT + indent + if next > top { 0.0 } else { 10.0 };
+        let node = Owner::Node(c.structure.add(group, Tag::P));
+        c.page.text(node, name, LEFT, next, MUTED);
+        c.page.text(node, said(&value, BODY.figures()), x, next, INK);
+        next += LEADING;
+    }
     c.page.marks.push((Owner::Ornament, dot));
-    top = next + LEADING;
-    top
+    next
 }
 
 fn bill_to(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
@@ -106,10 +112,10 @@ fn bill_to(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
         lines.extend(wrapped_within(&part, BODY, COLUMN, 3));
     }
     for id in &invoice.bill_to_tax_ids {
-        lines.extend(wrapped_within(&words::tax_id(id), BODY, COLUMN, 2));
+        lines.extend(said_wrapped(&wording::tax_id(sheet.words, id), BODY, COLUMN).into_iter().take(2));
     }
     lines.truncate(MOST_LINES);
-    party(c, "Bill to", lines, BILL_TO, top)
+    party(c, &say!(sheet.words, "pdf-bill-to"), lines, BILL_TO, top)
 }
 
 fn from(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
@@ -117,13 +123,13 @@ fn from(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
     if let Some(email) = &sheet.branding.support_email {
         lines.extend(wrapped_within(email.as_str(), BODY, COLUMN, 3));
     }
-    party(c, "From", lines, FROM, top)
+    party(c, &say!(sheet.words, "pdf-from"), lines, FROM, top)
 }
 
 fn party(c: &mut Composition, label: &str, lines: Vec<Line>, x: f32, top: f32) -> f32 {
     let group = c.structure.add(Structure::ROOT, Tag::Div);
     let name = Owner::Node(c.structure.add(group, Tag::P));
-    c.page.text(name, line(label, LABEL), x, top, MUTED);
+    c.page.text(name, said(label, LABEL), x, top, MUTED);
     let node = Owner::Node(c.structure.add(group, Tag::P));
     c.page.lines(node, lines, x, top + 16.0, INK)
 }
@@ -136,14 +142,14 @@ fn balance(c: &mut Composition, sheet: &Sheet<'_>) {
         Some(InvoiceStatus::Overdue) => (invoice.amount_due(), palette::CRITICAL),
         Some(InvoiceStatus::Paid | InvoiceStatus::Void) | None => (invoice.totals.total, MUTED),
     };
-    let note = line(&words::balance_note(sheet), BODY.figures());
-    let words = words::amount_with_code(amount);
-    let large = line(&words, HERO);
-    let amount = if large.width + GAP + note.width <= WIDTH { large } else { line(&words, SMALL_HERO) };
+    let note = said(&wording::balance_note(sheet), BODY.figures());
+    let sum = wording::amount_with_code(sheet.words, amount);
+    let large = said(&sum, HERO);
+    let amount = if large.width + GAP + note.width <= WIDTH { large } else { said(&sum, SMALL_HERO) };
     let node = Owner::Node(c.structure.add(Structure::ROOT, Tag::P));
     let baseline = c.y + HERO.baseline();
     let x = LEFT + amount.width + 10.0;
-    c.page.marks.push((node, Mark::Text { line: amount, x: LEFT, baseline, color: INK }));
-    c.page.marks.push((node, Mark::Text { line: note, x, baseline, color }));
+    c.page.marks.push((node, Mark::Text { line: amount, x: LEFT, baseline, color: INK, room: 0.0 }));
+    c.page.marks.push((node, Mark::Text { line: note, x, baseline, color, room: 0.0 }));
     c.y += HERO.leading + 26.0;
 }

@@ -4,11 +4,12 @@
 //! Not here: a footer too long for the foot, which follows the memo.
 
 use krilla::tagging::Tag;
+use words::say;
 
 use crate::composition::{Composition, Owner, Page};
 use crate::palette::{HAIRLINE, LEFT, MUTED, PAGE_HEIGHT, RIGHT, SMALL, WIDTH};
 use crate::structure::Structure;
-use crate::text::{Line, fitted, line, wrapped};
+use crate::text::{Line, fitted, printable, said, said_within, wrapped};
 use crate::{Sheet, memo};
 
 /// From the last line to the edge of the paper.
@@ -69,7 +70,7 @@ pub(crate) fn furnish(pages: &mut [Page], structure: &mut Structure, sheet: &She
         page.rule(LEFT, rule, HAIRLINE);
         let owner = spoken.filter(|_| number == count).map_or(Owner::Paper, Owner::Node);
         page.lines(owner, lines.clone(), LEFT, rule + BELOW, MUTED);
-        let number = line(&format!("Page {number} of {count}"), SMALL);
+        let number = said(&say!(sheet.words, "pdf-page", number = number, count = count), SMALL);
         page.text_to(Owner::Paper, number, RIGHT, rule + BELOW, MUTED);
     }
 }
@@ -77,6 +78,7 @@ pub(crate) fn furnish(pages: &mut [Page], structure: &mut Structure, sheet: &She
 fn running_head(page: &mut Page, sheet: &Sheet<'_>) {
     let half = WIDTH / 2.0 - 10.0;
     page.text(Owner::Paper, fitted(sheet.merchant_name, SMALL, half), LEFT, HEAD, MUTED);
-    let number = fitted(&format!("Invoice {}", sheet.invoice.number), SMALL, half);
+    let number = say!(sheet.words, "pdf-number", number = printable(&sheet.invoice.number));
+    let number = said_within(&number, SMALL, half);
     page.text_to(Owner::Paper, number, RIGHT, HEAD, MUTED);
 }

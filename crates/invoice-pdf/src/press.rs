@@ -10,7 +10,7 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
-use krilla::metadata::{DateTime, Metadata};
+use krilla::metadata::{DateTime, Metadata, TextDirection};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -18,6 +18,7 @@ use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::{Document, SerializeSettings};
+use words::Language;
 
 use crate::PdfError;
 use crate::composition::{Mark, Owner, Page};
@@ -27,6 +28,7 @@ use crate::structure::Structure;
 
 /// What a viewer shows about the document.
 pub(crate) struct About<'a> {
+    pub(crate) language: Language,
     pub(crate) title: String,
     pub(crate) author: &'a str,
     /// The same for the same document, whatever its bytes.
@@ -34,8 +36,6 @@ pub(crate) struct About<'a> {
     /// Stands in for the day the file was made, so that equal invoices are equal bytes.
     pub(crate) date: Date,
 }
-
-const LANGUAGE: &str = "en";
 
 pub(crate) fn print(
     pages: Vec<Page>,
@@ -64,7 +64,7 @@ pub(crate) fn print(
     let start = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
     outline.push_child(OutlineNode::new(about.title.clone(), start));
     document.set_outline(outline);
-    document.set_tag_tree(structure.into_tags(LANGUAGE));
+    document.set_tag_tree(structure.into_tags(about.language.tag()));
     document.set_metadata(metadata(about));
     document.finish().map_err(PdfError::Writer)
 }
@@ -90,7 +90,11 @@ fn metadata(about: About<'_>) -> Metadata {
         .title(about.title)
         .authors(vec![about.author.to_owned()])
         .creator("Portico".to_owned())
-        .language(LANGUAGE.to_owned())
+        .language(about.language.tag().to_owned())
+        .text_direction(match about.language.direction() {
+            "rtl" => TextDirection::RightToLeft,
+            _ => TextDirection::LeftToRight,
+        })
         .creation_date(date)
         .document_id(about.id.to_owned())
 }
@@ -105,7 +109,7 @@ fn tag(owner: Owner) -> ContentTag<'static> {
 
 fn draw(surface: &mut Surface<'_>, mark: &Mark, logo: Option<&Logo>) {
     match mark {
-        Mark::Text { line, x, baseline, color } => {
+        Mark::Text { line, x, baseline, color, .. } => {
             fill(surface, *color);
             for run in &line.runs {
                 let start = Point::from_xy(x + run.x, *baseline);

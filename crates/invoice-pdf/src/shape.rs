@@ -9,10 +9,10 @@ use std::rc::Rc;
 use krilla::text::{GlyphId, KrillaGlyph};
 use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{Direction, UnicodeBuffer};
-use unicode_bidi::{BidiClass, ParagraphBidiInfo, bidi_class};
 use unicode_linebreak::linebreaks;
 use unicode_script::{Script, UnicodeScript};
 
+use crate::direction::{Directions, without_marks};
 use crate::fonts::{self, TABULAR, Typeface};
 use crate::text::{Line, Run, Style};
 
@@ -24,14 +24,13 @@ pub(crate) enum Breaks {
 }
 
 /// A text without line ends, shaped as if there were room for all of it.
-pub(crate) struct Paragraph<'t> {
-    text: &'t str,
-    shared: Rc<str>,
+pub(crate) struct Paragraph {
+    text: Rc<str>,
     style: Style,
     /// In the order they are read.
     stretches: Vec<Stretch>,
     /// Present where something runs from right to left.
-    bidi: Option<ParagraphBidiInfo<'t>>,
+    directions: Option<Directions>,
 }
 
 /// A part of the text in one font, script and direction.
@@ -42,14 +41,14 @@ struct Stretch {
     glyphs: Vec<KrillaGlyph>,
 }
 
-impl<'t> Paragraph<'t> {
-    pub(crate) fn shape(text: &'t str, style: Style) -> Self {
-        let turns =
-            |letter| letter >= '\u{590}' && matches!(bidi_class(letter), BidiClass::R | BidiClass::AL);
-        let bidi = text.chars().any(turns).then(|| ParagraphBidiInfo::new(text, None));
+impl Paragraph {
+    /// Marks of direction are obeyed, and then left out.
+    pub(crate) fn shape(marked: &str, style: Style) -> Self {
+        let directions = Directions::of(marked);
+        let text: Rc<str> = without_marks(marked).into();
         let mut stretches: Vec<Stretch> = Vec::new();
         for (at, letter) in text.char_indices() {
-            let leftward = bidi.as_ref().is_some_and(|bidi| bidi.levels[at].is_rtl());
+            let leftward = directions.as_ref().is_some_and(|directions| directions.is_leftward(at));
             let kind = Kind::of(letter, leftward, style, stretches.last().map(|stretch| stretch.kind));
             match stretches.last_mut() {
                 Some(stretch) if stretch.kind == kind => stretch.range.end = at + letter.len_utf8(),
@@ -57,9 +56,9 @@ impl<'t> Paragraph<'t> {
             }
         }
         for stretch in &mut stretches {
-            stretch.glyphs = stretch.kind.shape(text, stretch.range.clone(), style);
+            stretch.glyphs = stretch.kind.shape(&text, stretch.range.clone(), style);
         }
-        Self { text, shared: text.into(), style, stretches, bidi }
+        Self { text, style, stretches, directions }
     }
 
     /// Where lines start and end. A line may end in spaces, which hang over its edge.
@@ -68,7 +67,7 @@ impl<'t> Paragraph<'t> {
         for glyph in self.stretches.iter().flat_map(|stretch| &stretch.glyphs) {
             advance[glyph.text_range.start] += glyph.x_advance * self.style.size;
         }
-        let mut allowed = linebreaks(self.text).map(|(at, _)| at).peekable();
+        let mut allowed = linebreaks(&self.text).map(|(at, _)| at).peekable();
         let mut lines = Vec::new();
         let (mut start, mut used) = (0, 0.0);
         let mut last_allowed = None;
@@ -89,12 +88,17 @@ impl<'t> Paragraph<'t> {
         lines
     }
 
+    /// All of the text on one line.
+    pub(crate) fn whole(&self) -> Line {
+        self.line(0..self.text.len())
+    }
+
     /// A part of the text as it stands on the page.
     pub(crate) fn line(&self, range: Range<usize>) -> Line {
         let spaces = range.start + self.text[range.clone()].trim_end().len()..range.end;
         let hanging: f32 =
             self.within(&spaces).iter().map(|stretch| self.width(stretch.within(&spaces))).sum();
-        let hangs_left = self.bidi.as_ref().is_some_and(|bidi| bidi.paragraph_level.is_rtl());
+        let hangs_left = self.directions.as_ref().is_some_and(Directions::begins_right);
         let start = if hangs_left { -hanging } else { 0.0 };
         let mut runs = Vec::new();
         let mut x = start;
@@ -105,14 +109,12 @@ impl<'t> Paragraph<'t> {
                 x += self.width(glyphs);
             }
         };
-        match &self.bidi {
+        match &self.directions {
             None => self.within(&range).iter().for_each(|stretch| place(stretch, &range)),
-            Some(_) if range.is_empty() => {}
-            Some(bidi) => {
-                let (levels, parts) = bidi.visual_runs(range.clone());
-                for part in parts {
+            Some(directions) => {
+                for (part, leftward) in directions.runs(range.clone(), spaces.start) {
                     let stretches = self.within(&part).iter();
-                    match levels[part.start].is_rtl() {
+                    match leftward {
                         false => stretches.for_each(|stretch| place(stretch, &part)),
                         true => stretches.rev().for_each(|stretch| place(stretch, &part)),
                     }
@@ -120,7 +122,7 @@ impl<'t> Paragraph<'t> {
             }
         }
         let width = x - start - hanging;
-        Line { style: self.style, width, text: self.shared.clone(), runs }
+        Line { style: self.style, width, text: self.text.clone(), runs }
     }
 
     fn width(&self, glyphs: &[KrillaGlyph]) -> f32 {

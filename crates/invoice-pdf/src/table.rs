@@ -11,7 +11,7 @@ use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 use crate::composition::{Composition, Owner};
 use crate::palette::{BODY, HAIRLINE, LABEL, LEFT, MUTED, RULE};
 use crate::structure::{NodeId, Structure};
-use crate::text::{Line, line};
+use crate::text::{Line, said};
 
 /// Above and below the text of a row.
 const PADDING: f32 = 7.5;
@@ -26,11 +26,11 @@ pub(crate) struct Column {
     pub(crate) edge: Edge,
 }
 
-/// Where the text of a column begins or ends, in points from the left of the page.
+/// Where the text of a column begins or ends, in points from the left of the page; figures also say how much they take.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Edge {
     Left(f32),
-    Right(f32),
+    Right { right: f32, width: f32 },
 }
 
 /// The set lines of a cell.
@@ -94,7 +94,7 @@ fn compose_head(c: &mut Composition, columns: &[Column], row: Option<NodeId>) {
             Some(row) => Owner::Node(c.structure.add(row, Tag::TH(TableHeaderScope::Column))),
             None => Owner::Paper,
         };
-        compose_cell(c, column.edge, owner, [(line(&column.title, LABEL), MUTED)].into_iter(), c.y);
+        compose_cell(c, column.edge, owner, [(said(&column.title, LABEL), MUTED)].into_iter(), c.y);
     }
     c.y += HEAD;
     c.page.rule(LEFT, c.y, RULE);
@@ -110,7 +110,7 @@ fn compose_cell(
     for (line, color) in lines {
         match edge {
             Edge::Left(x) => c.page.text(owner, line, x, top, color),
-            Edge::Right(x) => c.page.text_to(owner, line, x, top, color),
+            Edge::Right { right, width } => c.page.figure(owner, line, right, width, top, color),
         }
         top += BODY.leading;
     }

@@ -68,13 +68,23 @@ pub(crate) struct Run {
 
 /// A single line, however long.
 pub(crate) fn line(text: &str, style: Style) -> Line {
-    let text = spaced(&printable(text).replace('\n', " "));
-    Paragraph::shape(&text, style).line(0..text.len())
+    said(&printable(text), style)
+}
+
+/// The same of a sentence of ours, whose marks of direction count. What others wrote is clean before it gets
+/// into one ([`printable`]).
+pub(crate) fn said(sentence: &str, style: Style) -> Line {
+    Paragraph::shape(&spaced(&sentence.replace('\n', " ")), style).whole()
 }
 
 /// A single line that fits `width`; where it does not, it ends in `…`.
 pub(crate) fn fitted(text: &str, style: Style, width: f32) -> Line {
-    let whole = line(text, style);
+    said_within(&printable(text), style, width)
+}
+
+/// The same of a sentence of ours.
+pub(crate) fn said_within(sentence: &str, style: Style, width: f32) -> Line {
+    let whole = said(sentence, style);
     if whole.width <= width {
         return whole;
     }
@@ -87,8 +97,13 @@ pub(crate) fn fitted(text: &str, style: Style, width: f32) -> Line {
 /// The text in lines of at most `width`. Words that are too long break where they must, several empty
 /// lines become one, and empty text has no lines.
 pub(crate) fn wrapped(text: &str, style: Style, width: f32) -> Vec<Line> {
+    said_wrapped(&printable(text), style, width)
+}
+
+/// The same of a sentence of ours.
+pub(crate) fn said_wrapped(sentence: &str, style: Style, width: f32) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for text in printable(text).trim().split('\n') {
+    for text in sentence.trim().split('\n') {
         let text = spaced(text);
         if text == " " && lines.last().is_none_or(|line| &*line.text == " ") {
             continue;
@@ -122,7 +137,7 @@ fn spaced(text: &str) -> String {
 
 /// The text without what cannot be printed: control characters, marks that would turn the direction of
 /// what follows, and private characters, which mean nothing outside the font they were made for.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let print = |letter: char| match letter {
         '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\t' => Some(' '),

@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use domain::{Invoice, InvoiceState, Money};
 use krilla::tagging::{TableHeaderScope, Tag};
 use rust_decimal::Decimal;
+use words::{Words, say};
 
 use crate::composition::{Composition, Owner};
 use crate::palette::{BODY, HAIRLINE, INK, MUTED, RIGHT, STRONG, SUM};
 use crate::structure::Structure;
-use crate::text::{Style, line};
-use crate::words;
+use crate::text::{Line, Style, said};
+use crate::{Sheet, wording};
 
 /// Where the names of the sums begin.
 const NAMES: f32 = RIGHT - 232.0;
@@ -36,20 +37,30 @@ struct Row {
 }
 
 impl Sum {
-    pub(crate) fn of(invoice: &Invoice) -> Self {
+    pub(crate) fn of(sheet: &Sheet<'_>) -> Self {
+        let (words, invoice) = (sheet.words, sheet.invoice);
         let totals = invoice.totals;
-        let plain = |name: &str, amount| Row { name: name.to_owned(), amount, style: BODY.figures() };
-        let mut rows = vec![plain("Subtotal", words::figures(totals.subtotal))];
+        let row = |name, amount| Row { name, amount, style: BODY.figures() };
+        let plain = |name: &str, amount| row(say!(words, name), amount);
+        let mut rows = vec![plain("pdf-subtotal", wording::figures(words, totals.subtotal))];
         if !totals.discount.is_zero() {
-            rows.push(plain("Discount", words::taken_off(totals.discount)));
+            rows.push(plain("pdf-discount", wording::taken_off(words, totals.discount)));
         }
-        rows.extend(taxes(invoice).into_iter().map(|(name, tax)| plain(&name, words::figures(tax))));
-        rows.push(Row { style: STRONG.figures(), ..plain("Total", words::figures(totals.total)) });
+        rows.extend(
+            taxes(words, invoice).into_iter().map(|(name, tax)| row(name, wording::figures(words, tax))),
+        );
+        rows.push(Row {
+            style: STRONG.figures(),
+            ..plain("pdf-total", wording::figures(words, totals.total))
+        });
         if !invoice.amount_paid.is_zero() {
-            rows.push(plain("Paid", words::taken_off(invoice.amount_paid)));
+            rows.push(plain("status-paid", wording::taken_off(words, invoice.amount_paid)));
         }
         if invoice.state != InvoiceState::Void {
-            rows.push(Row { style: SUM, ..plain("Amount due", words::amount(invoice.amount_due())) });
+            rows.push(Row {
+                style: SUM,
+                ..plain("pdf-amount-due", wording::amount(words, invoice.amount_due()))
+            });
         }
         Self { rows }
     }
@@ -62,7 +73,9 @@ impl Sum {
     pub(crate) fn compose(self, c: &mut Composition) {
         let table = c.structure.add(Structure::ROOT, Tag::Table);
         c.y += SPACE;
-        for row in self.rows {
+        let figures: Vec<Line> = self.rows.iter().map(|row| said(&row.amount, row.style)).collect();
+        let width = figures.iter().map(|figure| figure.width).fold(0.0, f32::max);
+        for (row, figure) in self.rows.into_iter().zip(figures) {
             if row.style != BODY.figures() {
                 c.page.rule(NAMES, c.y, HAIRLINE);
             }
@@ -71,8 +84,8 @@ impl Sum {
             let amount = c.structure.add(node, Tag::TD);
             let top = c.y + PADDING;
             let color = if row.style == BODY.figures() { MUTED } else { INK };
-            c.page.text(Owner::Node(name), line(&row.name, row.style), NAMES, top, color);
-            c.page.text_to(Owner::Node(amount), line(&row.amount, row.style), RIGHT, top, INK);
+            c.page.text(Owner::Node(name), said(&row.name, row.style), NAMES, top, color);
+            c.page.figure(Owner::Node(amount), figure, RIGHT, width, top, INK);
             c.y += row.height();
         }
     }
@@ -87,12 +100,14 @@ impl Row {
 /// A row for each rate of tax that was levied, with what it is levied on: `Tax 19% on 1,200.00`.
 ///
 /// A single row where there are many rates, or where the lines do not give the total tax.
-fn taxes(invoice: &Invoice) -> Vec<(String, Money)> {
+fn taxes(words: Words, invoice: &Invoice) -> Vec<(String, Money)> {
     let Some(by_rate) = taxes_by_rate(invoice) else {
-        return vec![("Tax".to_owned(), invoice.totals.tax)];
+        return vec![(say!(words, "pdf-tax"), invoice.totals.tax)];
     };
-    let row =
-        |(rate, (base, tax))| (format!("Tax {} on {}", words::percent(rate), words::figures(base)), tax);
+    let row = |(rate, (base, tax)): (Decimal, (Money, Money))| {
+        let base = wording::figures(words, base);
+        (say!(words, "quote-tax", rate = words.percent(rate), base = base), tax)
+    };
     by_rate.into_iter().map(row).collect()
 }
 

@@ -11,6 +11,7 @@ use invoice_pdf::{PdfError, render};
 use jiff::civil::date;
 use proptest::prelude::*;
 use samples::Sample;
+use words::Language;
 
 /// A printed sheet on disk.
 struct Printed(tempfile::NamedTempFile);
@@ -126,9 +127,56 @@ fn names_print_in_every_script_we_have_fonts_for() {
 }
 
 #[test]
+fn labels_are_in_the_language_of_the_sheet_and_the_rest_stays() {
+    let text = |sample: Sample, language| Printed::new(&sample.in_language(language)).text();
+    let german = text(samples::typical(), Language::De);
+    assert_says(&german, &["Rechnung", "2026-00417", "Status Offen", "Ausgestellt 1. März 2026"]);
+    assert_says(&german, &["3.495,75 € EUR fällig am 31. März 2026", "Einzelpreis Steuer Betrag (EUR)"]);
+    assert_says(&german, &["1.284.310 0,0015 19 % 1.926,47", "Rabatt \u{2212}4,90", "USt-IdNr. GB123456789"]);
+    assert_says(&german, &["Steuer 7 % auf 910,00 63,70", "Zwischensumme 3.034,27", "Seite 1 von 1"]);
+    assert_says(&german, &["Team plan, 1 Mar to 31 Mar 2026", "Your purchase order: 4500-118"]);
+    let japanese = text(samples::japanese(), Language::Ja);
+    assert_says(&japanese, &["請求書", "発行日", "2026年3月1日", "期限：2026年3月31日", "1 / 1ページ"]);
+    assert_says(&japanese, &["内容", "数量 単価 税率 金額（JPY）", "小計", "ご請求額 ¥48,510"]);
+}
+
+#[test]
+fn an_arabic_sheet_begins_at_the_right() {
+    let printed = Printed::new(&samples::kuwaiti().in_language(Language::Ar));
+    // The tool marks directions by embeddings of its own.
+    let text = printed.text().replace(|letter| ('\u{202a}'..='\u{202e}').contains(&letter), "");
+    assert_says(&text, &["المجموع الفرعي", "المبلغ المستحق", "23.500"]);
+    assert!(!text.contains(['\u{2068}', '\u{2069}', '\u{200f}', '\u{200e}']), "ours are not printed");
+    let boxes = tool("pdftotext", &["-bbox"], printed.0.path(), &["-"]);
+    let place = |word: &str| {
+        // It tells letters as they stand, from left to right.
+        let seen = format!(">{}<", word.chars().rev().collect::<String>());
+        let line = boxes.lines().find(|line| line.contains(&seen)).expect("the word is there");
+        let left = line.split('"').nth(1).expect("a word has a left edge");
+        left.parse::<f32>().expect("in points")
+    };
+    assert!(place("الوصف") > place("الكمية"), "the first column is the right one");
+}
+
+#[test]
+fn every_label_has_its_glyphs_in_every_language() {
+    for language in Language::ALL {
+        for sample in [samples::typical(), samples::paid()] {
+            let text = Printed::new(&sample.in_language(language)).text();
+            assert!(!text.contains(['\u{25a1}', '\u{fffd}']), "{language:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn equal_sheets_are_equal_bytes_until_the_status_changes() {
     let logo = include_bytes!("samples/logo.png").to_vec();
-    for sample in [samples::japanese(), samples::long(40), samples::typical().with(|s| s.logo = Some(logo))] {
+    for sample in [
+        samples::japanese(),
+        samples::typical().in_language(Language::Ar),
+        samples::long(40),
+        samples::typical().with(|s| s.logo = Some(logo)),
+    ] {
         let (one, other) =
             (render(&sample.sheet()).expect("a sheet"), render(&sample.sheet()).expect("a sheet"));
         assert!(one == other);

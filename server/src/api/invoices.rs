@@ -3,18 +3,19 @@
 use axum::extract::State;
 use axum::response::Response;
 use contract::api::Page;
-use domain::{CustomerId, Invoice, InvoiceId, InvoiceStatus};
+use domain::{CustomerId, Invoice, InvoiceId, InvoiceStatus, LocaleTag};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::check::Check;
 use super::extract::{Path, Query, Staff};
 use super::page::Limit;
 use super::version::IfNoneMatch;
 use crate::app::App;
 use crate::error::{ApiError, AppError};
 use crate::store::invoices::{self, InvoiceFilter, InvoicePlace, InvoiceStretch};
-use crate::store::merchants;
-use crate::{sheet, zone};
+use crate::store::{customers, merchants};
+use crate::{mail, sheet, zone};
 
 /// Whose invoices, which, and how many.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -77,17 +78,37 @@ pub async fn get(
     Ok(seen.answer(invoice.version, &invoice))
 }
 
+/// How an invoice is printed.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PrintInvoice {
+    /// The language of its labels, as a tag such as `de` or `pt-BR`; unless given, or where the portal does not speak
+    /// it, the customer's.
+    #[param(value_type = Option<String>)]
+    locale: Option<LocaleTag>,
+}
+
 /// Reads an invoice as PDF.
-#[utoipa::path(get, path = "/v1/invoices/{id}/pdf", tag = "invoices", params(("id" = InvoiceId, Path)),
+#[utoipa::path(get, path = "/v1/invoices/{id}/pdf", tag = "invoices",
+    params(("id" = InvoiceId, Path), PrintInvoice),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>)))]
 pub async fn pdf(
     State(app): State<App>,
     staff: Staff,
     Path(id): Path<InvoiceId>,
+    Query(print): Query<PrintInvoice>,
 ) -> Result<Response, ApiError> {
+    let mut check = Check::new();
+    if let Some(tag) = &print.locale {
+        check.locale("locale", tag);
+    }
+    check.done()?;
     let mut conn = app.db.read().await?;
     let merchant = merchants::find(&mut conn, &staff.merchant).await?.ok_or(AppError::Unauthenticated)?;
     let invoice = invoices::find(&mut conn, &merchant.id, &id).await?.ok_or(AppError::NotFound("invoice"))?;
+    let customer = customers::get(&mut conn, &merchant.id, &invoice.customer_id).await?;
     drop(conn);
-    Ok(sheet::pdf(&app, merchant, invoice).await?)
+    let words = mail::words([print.locale.as_deref(), Some(&customer.locale)]);
+    Ok(sheet::pdf(&app, merchant, invoice, words).await?)
 }

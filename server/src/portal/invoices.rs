@@ -115,7 +115,7 @@ pub async fn pdf(
 ) -> Result<Response, PortalError> {
     visit.may_view(Feature::DownloadPdfs)?;
     let invoice = find(&app, &visit, &id).await?;
-    Ok(sheet::pdf(&app, visit.merchant, invoice).await?)
+    Ok(sheet::pdf(&app, visit.merchant, invoice, visit.words).await?)
 }
 
 /// This customer's invoice; a draft's or another's is as unknown as none.

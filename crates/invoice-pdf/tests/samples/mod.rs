@@ -8,12 +8,14 @@ use invoice_pdf::Sheet;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
+use words::{Language, Words};
 
 /// The day the sheets are printed on.
 pub(crate) const TODAY: Date = date(2026, 3, 14);
 
 /// All a [`Sheet`] borrows.
 pub(crate) struct Sample {
+    pub(crate) words: Words,
     pub(crate) invoice: Invoice,
     pub(crate) branding: Branding,
     pub(crate) merchant_name: String,
@@ -59,7 +61,8 @@ impl Sample {
             created_at: Timestamp::UNIX_EPOCH,
             version: 1,
         };
-        Self { invoice, branding, merchant_name: "Fernweh Kontor GmbH".to_owned(), paid_on: None, logo: None }
+        let merchant_name = "Fernweh Kontor GmbH".to_owned();
+        Self { words: Words::ENGLISH, invoice, branding, merchant_name, paid_on: None, logo: None }
     }
 
     /// Adds a line without discount, taxed at `tax_rate` percent.
@@ -113,9 +116,16 @@ impl Sample {
         self
     }
 
+    /// In another language than English.
+    pub(crate) fn in_language(mut self, language: Language) -> Self {
+        self.words = Words::of(language);
+        self
+    }
+
     /// To print.
     pub(crate) fn sheet(&self) -> Sheet<'_> {
         Sheet {
+            words: self.words,
             invoice: &self.invoice,
             branding: &self.branding,
             merchant_name: &self.merchant_name,

@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = فاتورة
+pdf-title = فاتورة { $number } من { $merchant }
+pdf-number = فاتورة { $number }
+pdf-page = صفحة { $number } من { $count }
+pdf-status = الحالة
+pdf-issued = تاريخ الإصدار
+pdf-due = تاريخ الاستحقاق
+pdf-paid = تاريخ الدفع
+pdf-bill-to = فاتورة إلى
+pdf-from = من
+pdf-description = الوصف
+pdf-quantity = الكمية
+pdf-unit-price = سعر الوحدة
+pdf-tax = الضريبة
+pdf-amount = المبلغ ({ $currency })
+pdf-discount = الخصم
+pdf-discount-of = خصم { $amount }
+pdf-subtotal = المجموع الفرعي
+pdf-total = الإجمالي
+pdf-amount-due = المبلغ المستحق
+pdf-paid-on = دُفعت في { $day }
+pdf-paid-note = مدفوعة
+pdf-was-due = كانت مستحقة في { $day }
+pdf-withdrawn = ملغاة؛ لا شيء يُدفع
+pdf-draft = مسودة
+pdf-draft-note = لم تصدر بعد
+pdf-vat = الرقم الضريبي { $id }

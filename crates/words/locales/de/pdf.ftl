@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Rechnung
+pdf-title = Rechnung { $number } von { $merchant }
+pdf-number = Rechnung { $number }
+pdf-page = Seite { $number } von { $count }
+pdf-status = Status
+pdf-issued = Ausgestellt
+pdf-due = Fällig
+pdf-paid = Bezahlt
+pdf-bill-to = Rechnung an
+pdf-from = Von
+pdf-description = Beschreibung
+pdf-quantity = Menge
+pdf-unit-price = Einzelpreis
+pdf-tax = Steuer
+pdf-amount = Betrag ({ $currency })
+pdf-discount = Rabatt
+pdf-discount-of = Rabatt { $amount }
+pdf-subtotal = Zwischensumme
+pdf-total = Gesamt
+pdf-amount-due = Offener Betrag
+pdf-paid-on = bezahlt am { $day }
+pdf-paid-note = bezahlt
+pdf-was-due = war fällig am { $day }
+pdf-withdrawn = zurückgezogen; es ist nichts zu bezahlen
+pdf-draft = Entwurf
+pdf-draft-note = noch nicht ausgestellt
+pdf-vat = USt-IdNr. { $id }

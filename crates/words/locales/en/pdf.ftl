@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Invoice
+pdf-title = Invoice { $number } from { $merchant }
+pdf-number = Invoice { $number }
+pdf-page = Page { $number } of { $count }
+pdf-status = Status
+pdf-issued = Issued
+pdf-due = Due
+pdf-paid = Paid
+pdf-bill-to = Bill to
+pdf-from = From
+pdf-description = Description
+pdf-quantity = Quantity
+pdf-unit-price = Unit price
+pdf-tax = Tax
+pdf-amount = Amount ({ $currency })
+pdf-discount = Discount
+pdf-discount-of = Discount { $amount }
+pdf-subtotal = Subtotal
+pdf-total = Total
+pdf-amount-due = Amount due
+pdf-paid-on = paid on { $day }
+pdf-paid-note = paid
+pdf-was-due = was due { $day }
+pdf-withdrawn = withdrawn; nothing is to be paid
+pdf-draft = Draft
+pdf-draft-note = not issued yet
+pdf-vat = VAT { $id }

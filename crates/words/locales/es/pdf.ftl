@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Factura
+pdf-title = Factura { $number } de { $merchant }
+pdf-number = Factura { $number }
+pdf-page = Página { $number } de { $count }
+pdf-status = Estado
+pdf-issued = Emitida
+pdf-due = Vencimiento
+pdf-paid = Pagada
+pdf-bill-to = Facturar a
+pdf-from = De
+pdf-description = Descripción
+pdf-quantity = Cantidad
+pdf-unit-price = Precio unitario
+pdf-tax = Impuesto
+pdf-amount = Importe ({ $currency })
+pdf-discount = Descuento
+pdf-discount-of = Descuento { $amount }
+pdf-subtotal = Subtotal
+pdf-total = Total
+pdf-amount-due = Importe pendiente
+pdf-paid-on = pagada el { $day }
+pdf-paid-note = pagada
+pdf-was-due = venció el { $day }
+pdf-withdrawn = anulada; no hay nada que pagar
+pdf-draft = Borrador
+pdf-draft-note = todavía no emitida
+pdf-vat = NIF-IVA { $id }

@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Facture
+pdf-title = Facture { $number } de { $merchant }
+pdf-number = Facture { $number }
+pdf-page = Page { $number } sur { $count }
+pdf-status = Statut
+pdf-issued = Émise le
+pdf-due = Échéance
+pdf-paid = Payée le
+pdf-bill-to = Facturé à
+pdf-from = De
+pdf-description = Description
+pdf-quantity = Quantité
+pdf-unit-price = Prix unitaire
+pdf-tax = Taxe
+pdf-amount = Montant ({ $currency })
+pdf-discount = Remise
+pdf-discount-of = Remise { $amount }
+pdf-subtotal = Sous-total
+pdf-total = Total
+pdf-amount-due = Montant à payer
+pdf-paid-on = payée le { $day }
+pdf-paid-note = payée
+pdf-was-due = à payer depuis le { $day }
+pdf-withdrawn = annulée ; rien n’est à payer
+pdf-draft = Brouillon
+pdf-draft-note = pas encore émise
+pdf-vat = N° TVA { $id }

@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Fattura
+pdf-title = Fattura { $number } di { $merchant }
+pdf-number = Fattura { $number }
+pdf-page = Pagina { $number } di { $count }
+pdf-status = Stato
+pdf-issued = Emessa il
+pdf-due = Scadenza
+pdf-paid = Pagata il
+pdf-bill-to = Intestata a
+pdf-from = Da
+pdf-description = Descrizione
+pdf-quantity = Quantità
+pdf-unit-price = Prezzo unitario
+pdf-tax = Imposta
+pdf-amount = Importo ({ $currency })
+pdf-discount = Sconto
+pdf-discount-of = Sconto { $amount }
+pdf-subtotal = Subtotale
+pdf-total = Totale
+pdf-amount-due = Importo da pagare
+pdf-paid-on = pagata il { $day }
+pdf-paid-note = pagata
+pdf-was-due = scaduta il { $day }
+pdf-withdrawn = annullata; non c’è nulla da pagare
+pdf-draft = Bozza
+pdf-draft-note = non ancora emessa
+pdf-vat = P. IVA { $id }

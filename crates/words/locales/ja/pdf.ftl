@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = 請求書
+pdf-title = { $merchant }の請求書 { $number }
+pdf-number = 請求書 { $number }
+pdf-page = { $number } / { $count }ページ
+pdf-status = 状態
+pdf-issued = 発行日
+pdf-due = お支払い期限
+pdf-paid = お支払い日
+pdf-bill-to = ご請求先
+pdf-from = 発行者
+pdf-description = 内容
+pdf-quantity = 数量
+pdf-unit-price = 単価
+pdf-tax = 税率
+pdf-amount = 金額（{ $currency }）
+pdf-discount = 割引
+pdf-discount-of = 割引 { $amount }
+pdf-subtotal = 小計
+pdf-total = 合計
+pdf-amount-due = ご請求額
+pdf-paid-on = お支払い日：{ $day }
+pdf-paid-note = 支払済み
+pdf-was-due = 期限：{ $day }（超過）
+pdf-withdrawn = 無効。お支払いは不要です
+pdf-draft = 下書き
+pdf-draft-note = 未発行
+pdf-vat = VAT番号 { $id }

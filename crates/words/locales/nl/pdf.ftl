@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Factuur
+pdf-title = Factuur { $number } van { $merchant }
+pdf-number = Factuur { $number }
+pdf-page = Pagina { $number } van { $count }
+pdf-status = Status
+pdf-issued = Datum
+pdf-due = Vervaldatum
+pdf-paid = Betaald
+pdf-bill-to = Factuur aan
+pdf-from = Van
+pdf-description = Omschrijving
+pdf-quantity = Aantal
+pdf-unit-price = Prijs per stuk
+pdf-tax = Btw
+pdf-amount = Bedrag ({ $currency })
+pdf-discount = Korting
+pdf-discount-of = Korting { $amount }
+pdf-subtotal = Subtotaal
+pdf-total = Totaal
+pdf-amount-due = Te betalen
+pdf-paid-on = betaald op { $day }
+pdf-paid-note = betaald
+pdf-was-due = was te betalen op { $day }
+pdf-withdrawn = ingetrokken; er is niets te betalen
+pdf-draft = Concept
+pdf-draft-note = nog niet verstuurd
+pdf-vat = Btw-nr. { $id }

@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Faktura
+pdf-title = Faktura { $number } od { $merchant }
+pdf-number = Faktura { $number }
+pdf-page = Strona { $number } z { $count }
+pdf-status = Stan
+pdf-issued = Wystawiono
+pdf-due = Termin
+pdf-paid = Zapłacono
+pdf-bill-to = Nabywca
+pdf-from = Sprzedawca
+pdf-description = Opis
+pdf-quantity = Ilość
+pdf-unit-price = Cena jednostkowa
+pdf-tax = Podatek
+pdf-amount = Kwota ({ $currency })
+pdf-discount = Rabat
+pdf-discount-of = Rabat { $amount }
+pdf-subtotal = Suma częściowa
+pdf-total = Razem
+pdf-amount-due = Do zapłaty
+pdf-paid-on = zapłacono { $day }
+pdf-paid-note = zapłacono
+pdf-was-due = termin minął { $day }
+pdf-withdrawn = anulowana; nie ma nic do zapłaty
+pdf-draft = Szkic
+pdf-draft-note = jeszcze nie wystawiona
+pdf-vat = VAT UE { $id }

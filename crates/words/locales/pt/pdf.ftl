@@ -1,0 +1,29 @@
+# The invoice on paper
+
+pdf-invoice = Fatura
+pdf-title = Fatura { $number } de { $merchant }
+pdf-number = Fatura { $number }
+pdf-page = Página { $number } de { $count }
+pdf-status = Situação
+pdf-issued = Emitida em
+pdf-due = Vencimento
+pdf-paid = Paga em
+pdf-bill-to = Cobrar de
+pdf-from = De
+pdf-description = Descrição
+pdf-quantity = Quantidade
+pdf-unit-price = Preço unitário
+pdf-tax = Imposto
+pdf-amount = Valor ({ $currency })
+pdf-discount = Desconto
+pdf-discount-of = Desconto { $amount }
+pdf-subtotal = Subtotal
+pdf-total = Total
+pdf-amount-due = Valor a pagar
+pdf-paid-on = paga em { $day }
+pdf-paid-note = paga
+pdf-was-due = venceu em { $day }
+pdf-withdrawn = cancelada; não há nada a pagar
+pdf-draft = Rascunho
+pdf-draft-note = ainda não emitida
+pdf-vat = IVA { $id }
