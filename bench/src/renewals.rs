@@ -119,6 +119,7 @@ fn subscription(number: usize, period: Period) -> SubscriptionRecord {
         period,
         anchor: None,
         trial_end: None,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: None,

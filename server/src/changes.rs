@@ -18,7 +18,7 @@ use crate::error::AppError;
 use crate::invoicing::{self, NewInvoice};
 use crate::payments::{self, Charge};
 use crate::store::{customers, events, merchants, payment_methods, plans, quotes, subscriptions};
-use crate::{mail, zone};
+use crate::{arrears, mail, zone};
 
 /// What is wished for.
 #[derive(Debug, Clone)]
@@ -210,6 +210,9 @@ async fn carry_out(
 ) -> Result<Quote, StoreError> {
     let owner = merchants::get(tx, merchant).await?;
     let (before, now) = (quote.state, app.now_of(&owner));
+    if quote.change.ends_period(&subscription) {
+        arrears::bill(tx, app, &owner, &actor, &subscription, quote.change.period.start).await?;
+    }
     // Its version is the one the quote was made from, so the domain has agreed to this already.
     let changed = subscription.change(&quote.change, actor.clone(), now);
     let (subscription, fact) = changed.map_err(|_| StoreError::Stale)?;

@@ -21,7 +21,29 @@ use crate::db::{StoreError, Tx};
 use crate::payments::{self, Charge};
 use crate::store::collections::{self, Collection};
 use crate::store::{customers, events, invoices, merchants, payment_methods, subscriptions};
-use crate::{mail, store, zone};
+use crate::{arrears, mail, store, zone};
+
+/// Leaves a row for each open invoice of a subscription, so that it is collected.
+pub async fn leave(
+    tx: &mut Tx,
+    merchant: &Merchant,
+    issued: &[Invoice],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let open = issued.iter().filter(|invoice| invoice.state == InvoiceState::Open);
+    let to_collect: Vec<Collection> = open
+        .filter_map(|invoice| {
+            Some(Collection {
+                invoice_id: invoice.id.clone(),
+                subscription_id: invoice.subscription_id.clone()?,
+                failures: 0,
+                next_try_at: now,
+                payment_id: None,
+            })
+        })
+        .collect();
+    collections::insert_all(tx, &merchant.id, &to_collect).await
+}
 
 /// Begins the try that is due for an invoice; the payment is to be collected once this is committed. `None`
 /// where nothing is to be asked of the provider.
@@ -164,9 +186,9 @@ async fn give_up(
     subscription: Subscription,
 ) -> Result<(), StoreError> {
     let now = app.now_of(merchant);
-    let Ok((ended, fact)) = subscription.cancel(CancelAt::Now, Actor::System, None, now) else {
-        return Ok(());
-    };
+    let ended = subscription.clone().cancel(CancelAt::Now, Actor::System, None, now);
+    let Ok((ended, fact)) = ended else { return Ok(()) };
+    arrears::bill(tx, app, merchant, &Actor::System, &subscription, now).await?;
     subscriptions::save(tx, &merchant.id, &ended).await?;
     events::append(tx, app, &merchant.id, Actor::System, fact).await.map(|_| ())
 }

@@ -145,6 +145,7 @@ impl From<Subscription> for SubscriptionRecord {
             period: subscription.period,
             anchor: Some(subscription.anchor),
             trial_end: subscription.trial_end,
+            earlier_terms: subscription.earlier_terms,
             pending_change: subscription.pending_change,
             cancelation: subscription.cancelation,
             contract: subscription.contract,

@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod app;
+pub mod arrears;
 pub mod changes;
 pub mod collecting;
 pub mod config;

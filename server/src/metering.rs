@@ -8,11 +8,12 @@
 
 mod batch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::billing::{MeterTotal, usage_lines};
+use contract::api::UpcomingInvoice;
+use domain::billing::{MeterTotal, NextInvoice, usage_lines};
 use domain::{
-    CustomerId, InvoiceLine, Merchant, MerchantId, Meter, MeterKey, MeterUsage, MoneyError, Period,
+    CustomerId, InvoiceLine, Merchant, MerchantId, Meter, MeterKey, MeterUsage, MoneyError, Period, Stretch,
     Subscription, SubscriptionStatus, Tally,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -22,6 +23,7 @@ pub use batch::{MOST_EVENTS, period_of, record, restore};
 use crate::db::{Conn, StoreError, Tx};
 use crate::store::usage::Day;
 use crate::store::{meters, subscriptions, usage};
+use crate::zone;
 
 /// How far back the history reaches: a year, and the period before it.
 const HISTORY: SignedDuration = SignedDuration::from_hours(24 * 400);
@@ -54,7 +56,8 @@ async fn running(
     Ok(found)
 }
 
-/// What a subscription uses: a row for each meter it is priced by.
+/// What a subscription uses: a row for each meter it is priced by, and for each price where that changed within
+/// the running period.
 pub async fn usage_of_subscription(
     conn: &mut Conn,
     merchant: &MerchantId,
@@ -66,13 +69,16 @@ pub async fn usage_of_subscription(
         return Ok(Vec::new());
     }
     let since = subscription.period.start.saturating_sub(HISTORY).unwrap_or(Timestamp::MIN);
-    let mut days = by_meter(usage::days_since(conn, merchant, &subscription.id, since).await?);
+    let days = by_meter(usage::days_since(conn, merchant, &subscription.id, since).await?);
     let mut rows = Vec::with_capacity(meters.len());
-    for price in &subscription.price.metered {
-        let Some(meter) = meters.iter().find(|meter| meter.key == price.meter) else { continue };
-        let days = days.remove(&meter.key).unwrap_or_default().into_iter();
-        let days = days.map(|day| (day.period(), day.key.day, day.tally));
-        rows.push(MeterUsage::of(subscription, meter, price, days, now).map_err(too_large)?);
+    for stretch in &subscription.stretches(subscription.paid_until()) {
+        for price in &stretch.terms.price.metered {
+            let Some(meter) = meters.iter().find(|meter| meter.key == price.meter) else { continue };
+            let days = days.get(&meter.key).into_iter().flatten();
+            let days = days.map(|day| (day.period(), day.key.day, day.tally.clone()));
+            let usage = MeterUsage::of(subscription, (stretch, price), meter, days, now);
+            rows.push(usage.map_err(too_large)?);
+        }
     }
     Ok(rows)
 }
@@ -100,11 +106,11 @@ pub async fn days_of(
     Ok(rows)
 }
 
-/// Charges what a subscription used in periods that began before `until` and was not charged for: the lines,
-/// at the terms of `subscription`, for the invoice that the same transaction writes.
+/// Charges what a subscription used before `until` and was not charged for: the lines, each at the terms in
+/// force when it was used, for the invoice that the same transaction writes.
 ///
-/// `subscription` is what it was until then. Use during a trial is free. Called again it returns nothing, and
-/// an event of such a period that comes later is refused.
+/// `subscription` is what it was until then; a period that begins with `until` is left alone. Use during a
+/// trial is free. Called again it returns nothing, and an event of such a period that comes later is refused.
 pub async fn charge(
     tx: &mut Tx,
     merchant: &MerchantId,
@@ -112,6 +118,9 @@ pub async fn charge(
     until: Timestamp,
     now: Timestamp,
 ) -> Result<Vec<InvoiceLine>, StoreError> {
+    if !subscription.is_metered() {
+        return Ok(Vec::new());
+    }
     subscriptions::lock(tx, merchant, &subscription.id).await?;
     let lines = lines_due(tx, merchant, subscription, until).await?;
     usage::settle(tx, merchant, &subscription.id, until, now).await?;
@@ -135,20 +144,62 @@ pub async fn lines_due(
         periods.entry(day.key.period_start).or_insert_with(|| (day.period(), Vec::new())).1.push(day);
     }
     let mut lines = Vec::new();
+    let stretches = subscription.stretches(until);
     for (period, days) in periods.into_values() {
         let totals = totals(&meters, days).map_err(too_large)?;
-        lines.extend(usage_lines(&subscription.terms(), &totals, period).map_err(too_large)?);
+        let stretch = stretches.iter().find(|stretch| stretch.period.start == period.start).cloned();
+        let stretch = stretch.unwrap_or_else(|| Stretch { terms: subscription.terms(), period, of: period });
+        lines.extend(usage_lines(&stretch, &totals).map_err(too_large)?);
     }
     Ok(lines)
 }
 
-/// The meters a subscription is priced by.
+/// What was used and is not charged yet; nothing in a trial, where use is free.
+pub async fn lines_so_far(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    subscription: &Subscription,
+) -> Result<Vec<InvoiceLine>, StoreError> {
+    if subscription.status == SubscriptionStatus::Trialing || !subscription.is_metered() {
+        return Ok(Vec::new());
+    }
+    lines_due(conn, merchant, subscription, subscription.paid_until()).await
+}
+
+/// What comes next, with what was used so far.
+pub async fn next_invoice(
+    conn: &mut Conn,
+    merchant: &Merchant,
+    subscription: &Subscription,
+) -> Result<Option<NextInvoice>, StoreError> {
+    let used = lines_so_far(conn, &merchant.id, subscription).await?;
+    NextInvoice::with_usage(subscription, used, &zone::of(merchant)).map_err(too_large)
+}
+
+/// What comes next for each running subscription of a customer, the newest first.
+pub async fn next_invoices(
+    conn: &mut Conn,
+    merchant: &Merchant,
+    customer: &CustomerId,
+) -> Result<Vec<UpcomingInvoice>, StoreError> {
+    let mut upcoming = Vec::new();
+    for one in running(conn, &merchant.id, customer).await? {
+        let next = next_invoice(conn, merchant, &one).await?;
+        upcoming.extend(next.map(|invoice| UpcomingInvoice { subscription_id: one.id, invoice }));
+    }
+    Ok(upcoming)
+}
+
+/// The meters a subscription is priced by, or was earlier in the running period.
 async fn meters_of(
     conn: &mut Conn,
     merchant: &MerchantId,
     subscription: &Subscription,
 ) -> Result<Vec<Meter>, StoreError> {
-    let keys: Vec<&MeterKey> = subscription.price.metered.iter().map(|price| &price.meter).collect();
+    let earlier = subscription.earlier_terms.iter().flat_map(|earlier| &earlier.terms.price.metered);
+    let keys: BTreeSet<&MeterKey> =
+        subscription.price.metered.iter().chain(earlier).map(|price| &price.meter).collect();
+    let keys: Vec<_> = keys.into_iter().collect();
     meters::find_by_keys(conn, merchant, &keys).await
 }
 

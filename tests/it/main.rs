@@ -49,6 +49,7 @@ mod renewals;
 mod scheduled_end;
 mod test_clock;
 mod usage_events;
+mod usage_terms;
 mod visiting;
 mod webhook_delivery;
 mod webhook_endpoints;

@@ -31,7 +31,7 @@ both_engines!(
 );
 
 /// Everything that is due, day after day, up to and including `day`.
-async fn walk_to(world: &World, day: &str) {
+pub(crate) async fn walk_to(world: &World, day: &str) {
     let end: jiff::civil::Date = day.parse().unwrap();
     while world.today() < end {
         let noon = world.today().tomorrow().unwrap().at(12, 0, 0, 0).to_zoned(world.zone()).unwrap();

@@ -62,7 +62,8 @@ pub(crate) fn with(event: Value, changes: Value) -> Value {
     event
 }
 
-async fn usage(world: &World, customer: &Customer) -> Value {
+/// What a customer uses, as the API tells it.
+pub(crate) async fn usage(world: &World, customer: &Customer) -> Value {
     let path = format!("/v1/customers/{}/usage", customer.id);
     Caller::staff(world).get(&path).await.expect(200).json()["usage"].clone()
 }

@@ -33,6 +33,7 @@ pub mod policy;
 mod price;
 mod refund;
 mod session;
+mod stretch;
 mod subscription;
 mod usage;
 mod webhook;
@@ -70,6 +71,7 @@ pub use plan::{Interval, Plan, SeatRange};
 pub use price::{Price, PriceError, Step, Tier};
 pub use refund::{Refund, RefundReason};
 pub use session::{PortalSession, SessionSettings, SessionState};
+pub use stretch::{EarlierTerms, Stretch};
 pub use subscription::{
     Anchor, CancelAt, CancelError, Cancelation, Contract, PendingChange, Period, Subscription,
     SubscriptionStatus, Terms,

@@ -6,7 +6,10 @@ use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::billing::{Change, ChangeAt, ChangeError};
-use crate::{Actor, CustomerId, EventBody, Interval, Money, MoneyError, Plan, PlanId, Price, SubscriptionId};
+use crate::{
+    Actor, CustomerId, EarlierTerms, EventBody, Interval, Money, MoneyError, Plan, PlanId, Price,
+    SubscriptionId,
+};
 
 /// Where a subscription stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,6 +181,10 @@ pub struct Subscription {
     pub period: Period,
     /// When the trial ends, while there is one.
     pub trial_end: Option<Timestamp>,
+    /// Terms under which use was priced otherwise earlier in this period, in order; it is charged with the
+    /// period, at these terms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_terms: Vec<EarlierTerms>,
     /// A change of plan or seats that takes effect when the period ends.
     #[serde(default)]
     pub pending_change: Option<PendingChange>,
@@ -262,7 +269,7 @@ impl Subscription {
     }
 
     /// When what is paid for, or is free as a trial, is over.
-    fn paid_until(&self) -> Timestamp {
+    pub fn paid_until(&self) -> Timestamp {
         match (self.status, self.trial_end) {
             (SubscriptionStatus::Trialing, Some(end)) => end,
             _ => self.period.end,
@@ -419,6 +426,7 @@ impl Subscription {
         }
         let end = self.anchor.next(first, self.price.interval).to_zoned(zone.clone()).ok()?;
         self.period = Period { start, end: end.timestamp() };
+        self.earlier_terms.clear();
         Some(self)
     }
 

@@ -78,9 +78,10 @@ pub fn parse_quantity(text: &str) -> Result<Decimal, QuantityError> {
 }
 
 impl Subscription {
-    /// The period in which an event of this meter at `at` is counted: the one that runs, or one to come
-    /// whose renewal is late. Late events count as long as their period runs; once it is charged they are
-    /// refused, because whoever reads the invoice must be able to rely on it.
+    /// The stretch of time in which an event of this meter at `at` is counted: of the period that runs, or of
+    /// one to come whose renewal is late. Late events count as long as their period runs, at the terms of
+    /// their own time; once it is charged they are refused, because whoever reads the invoice must be able to
+    /// rely on it.
     pub fn usage_period(
         &self,
         meter: &MeterKey,
@@ -91,7 +92,7 @@ impl Subscription {
         if self.status == SubscriptionStatus::Canceled {
             return Err(UsageRefusal::Ended);
         }
-        if self.price.metered(meter).is_none() {
+        if !self.ever_meters(meter) {
             return Err(UsageRefusal::NotMetered);
         }
         if at.duration_since(now) > AHEAD {
@@ -103,18 +104,21 @@ impl Subscription {
         if self.cancelation.as_ref().is_some_and(|end| end.effective_at <= at) {
             return Err(UsageRefusal::Ended);
         }
-        if at < self.period.end {
-            return Ok(self.period);
+        let mut then = self.clone();
+        while then.paid_until() <= at {
+            then = then.into_next_period(zone).ok_or(UsageRefusal::Ended)?;
         }
-        let mut next = self.clone();
-        while next.period.end <= at {
-            next = next.into_next_period(zone).ok_or(UsageRefusal::Ended)?;
-        }
-        // What waits for the next period may drop the meter.
-        match next.price.metered(meter) {
-            Some(_) => Ok(next.period),
-            None => Err(UsageRefusal::NotMetered),
-        }
+        let stretch = then.stretches(then.paid_until()).into_iter().find(|stretch| at < stretch.period.end);
+        // A change may have dropped the meter, or brought it only later.
+        let priced = stretch.filter(|stretch| stretch.terms.meters(meter));
+        priced.map(|stretch| stretch.period).ok_or(UsageRefusal::NotMetered)
+    }
+
+    /// Whether its terms of now, of earlier in this period, or those that wait, price a meter.
+    fn ever_meters(&self, meter: &MeterKey) -> bool {
+        let earlier = self.earlier_terms.iter().map(|earlier| &earlier.terms);
+        let waiting = self.pending_change.iter().map(|pending| &pending.terms);
+        self.price.metered(meter).is_some() || earlier.chain(waiting).any(|terms| terms.meters(meter))
     }
 }
 

@@ -41,6 +41,7 @@ fn subscription(first: Date, yearly: bool, zone: &TimeZone) -> Subscription {
         anchor,
         period,
         trial_end: None,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: None,

@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 use domain::billing::{MeterTotal, usage_lines};
 use domain::{
     Aggregation, Currency, CustomerId, Interval, Meter, MeterId, MeteredPrice, Money, NewId, Period, PlanId,
-    Price, SubscriptionId, Tally, Terms, UsageEvent, UsageTier,
+    Price, Stretch, SubscriptionId, Tally, Terms, UsageEvent, UsageTier,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 const CASES: u32 = 4_000;
+/// The seconds of the billing period.
+const WHOLE: i64 = 2_592_000;
 const CURRENCIES: [&str; 4] = ["JPY", "USD", "KWD", "CLF"];
 
 fn id<Id: NewId>(n: u8) -> Id {
@@ -130,6 +132,11 @@ proptest! {
         tiers in prop::collection::btree_map(1i64..2_000_000, 0i64..3_000_000, 0..3),
         currency in 0usize..4,
         tax in prop_oneof![Just(0i64), Just(1_900), Just(825)],
+        aggregation in aggregations(),
+        (first, seconds) in prop_oneof![
+            Just((0, WHOLE)),
+            (0..WHOLE).prop_flat_map(|first| (Just(first), 1..=WHOLE - first)),
+        ],
     ) {
         let currency: Currency = CURRENCIES[currency].parse().unwrap();
         let tiers: Vec<(i64, i64)> = tiers.into_iter().map(|(above, price)| (included + above, price)).collect();
@@ -149,9 +156,12 @@ proptest! {
         };
         prop_assert_eq!(price.check(), Ok(()));
         let terms = Terms { plan_id: id::<PlanId>(1), plan_name: "Pro".into(), price, seats: 1 };
-        let total = MeterTotal { meter: meter(Aggregation::Sum), quantity: Decimal::new(thousandths, 3) };
-        let period = Period { start: at(0), end: at(2_592_000) };
-        let lines = usage_lines(&terms, &[total], period).unwrap();
+        let total = MeterTotal { meter: meter(aggregation), quantity: Decimal::new(thousandths, 3) };
+        let period = Period { start: at(first), end: at(first + seconds) };
+        let stretch = Stretch { terms, period, of: Period { start: at(0), end: at(WHOLE) } };
+        let lines = usage_lines(&stretch, &[total]).unwrap();
+        // What adds up costs what it costs; what is so much at a time costs its part of that time.
+        let part = if aggregation == Aggregation::Sum { WHOLE } else { seconds };
 
         // The model walks along the quantity, step by step, in thousandths and millionths.
         let mut steps = vec![(0, 0), (included * 1_000, millionths)];
@@ -162,7 +172,10 @@ proptest! {
             let end = steps.get(at + 1).map_or(i64::MAX, |(next, _)| *next).min(thousandths);
             if end > *above {
                 let used = i128::from(end - above);
-                let amount = nearest(used * i128::from(*price) * scale, 1_000_000_000);
+                let amount = nearest(
+                    used * i128::from(*price) * scale * i128::from(part),
+                    1_000_000_000 * i128::from(WHOLE),
+                );
                 expected.push((used, amount, nearest(amount * i128::from(tax), 10_000)));
             }
         }

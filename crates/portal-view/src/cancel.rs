@@ -4,16 +4,16 @@
 //! Not here: the deed; the server decides it again on POST.
 
 use domain::policy::Policy;
-use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Subscription};
+use domain::{CancelAt, CancelationOptions, InvoiceLine, OfferButton, Plan, RetentionOffer, Subscription};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use words::Words;
+use words::{Words, say};
 
 use crate::account::SubscriptionSummary;
 use crate::amount::amount;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
-use crate::{date, routes};
+use crate::{date, quote, routes};
 
 /// The question before a cancellation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub struct CancelView {
     pub ask_comment: bool,
     /// What they may do instead.
     pub offer: Option<RetentionOffer>,
+    /// What was used so far and is charged when it ends.
+    pub used: Vec<InvoiceLine>,
+    /// The merchant's zone.
+    pub zone: TimeZone,
 }
 
 impl CancelView {
@@ -53,11 +57,16 @@ impl CancelView {
             reasons: options.reasons().map(str::to_owned).collect(),
             ask_comment: options.ask_comment,
             offer: options.offer.clone(),
+            used: Vec::new(),
+            zone: zone.clone(),
         })
     }
-}
 
-impl CancelView {
+    /// With what was used so far and is charged when it ends.
+    pub fn with_usage(self, used: Vec<InvoiceLine>) -> Self {
+        Self { used, ..self }
+    }
+
     /// What a cancellation at the period's end waits for.
     fn end_words(&self) -> &'static str {
         if self.summary.trial_ends_on.is_some() { "the trial" } else { "the paid period" }
@@ -95,6 +104,10 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                     }
                     p.quiet { "Open invoices stay due either way." }
                 }
+            }
+            @if !view.used.is_empty() {
+                (quote::used_so_far(words, &view.used, &view.zone))
+                p.quiet { (say!(words, "cancel-used")) }
             }
             @if !view.reasons.is_empty() {
                 fieldset.choices.reasons {

@@ -4,7 +4,7 @@
 //! figure is the quote's own, and what is confirmed is that quote.
 
 use domain::billing::{ChangeAt, NextInvoice, Quote, QuoteState};
-use domain::{Invoice, InvoiceLine, Payment, PaymentMethod, PaymentStatus, Terms};
+use domain::{Invoice, InvoiceLine, Payment, PaymentMethod, PaymentStatus, Terms, Totals};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
@@ -26,6 +26,10 @@ pub struct QuoteView<'a> {
     pub stands: bool,
     /// Whether it takes the place of one that was confirmed too late.
     pub renewed: bool,
+    /// What was used so far and is not charged yet.
+    pub used: &'a [InvoiceLine],
+    /// Whether that is charged with the change, and not with the next invoice.
+    pub used_is_due: bool,
     /// What it can be paid with; the default first.
     pub methods: &'a [PaymentMethod],
     /// Whether another can be put on file.
@@ -188,6 +192,30 @@ fn summary(words: Words, view: &QuoteView<'_>) -> Markup {
             div.grand { dt { (say!(words, "quote-now")) } dd { (amount_with_code(words, change.totals.total)) } }
         }
         @if let Some(next) = &change.next_invoice { (next_invoice(words, next, view.zone)) }
+        @if !view.used.is_empty() { (used(words, view)) }
+    }
+}
+
+/// What was used so far: at which prices it is charged, and when.
+fn used(words: Words, view: &QuoteView<'_>) -> Markup {
+    html! {
+        (used_so_far(words, view.used, view.zone))
+        p.quiet {
+            @if view.used_is_due { (say!(words, "quote-used-alone")) } @else { (say!(words, "quote-used-later")) }
+        }
+    }
+}
+
+/// The lines of what was used so far, and their sum.
+pub(crate) fn used_so_far(words: Words, used: &[InvoiceLine], zone: &TimeZone) -> Markup {
+    let currency = used.first().map(|line| line.amount.currency());
+    html! {
+        dl.totals.sum.next {
+            (lines(words, used, zone))
+            @if let Some(Ok(totals)) = currency.map(|currency| Totals::of(used, currency)) {
+                div.grand { dt { (say!(words, "quote-used")) } dd { (amount_with_code(words, totals.total)) } }
+            }
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct SubscriptionView {
     pub price: Price,
     /// The invoice that comes next, with its lines; none where it ends before, or cannot be held.
     pub next: Option<NextInvoice>,
+    /// Whether that counts what was used so far.
+    pub used: bool,
     /// A change that waits.
     pub pending: Option<PendingView>,
     /// What the customer may do about plan and seats.
@@ -129,6 +131,7 @@ impl SubscriptionView {
             since: date::day_of(subscription.created_at, zone),
             price: subscription.price.clone(),
             next: next_invoice(subscription, zone).ok().flatten(),
+            used: false,
             pending: subscription.pending_change.as_ref().map(|pending| PendingView {
                 terms: pending.terms.clone(),
                 on: date::day_of(pending.effective_at, zone),
@@ -138,6 +141,13 @@ impl SubscriptionView {
             end: EndChoice::new(subscription, plan_allows, policy),
             zone: zone.clone(),
         }
+    }
+}
+
+impl SubscriptionView {
+    /// With a next invoice that counts what was used so far.
+    pub fn with_usage(self, next: Option<NextInvoice>) -> Self {
+        Self { used: next.is_some(), next, ..self }
     }
 }
 
@@ -178,6 +188,7 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
             section.card.details {
                 h2 { (say!(words, "subscription-next")) }
                 (quote::next_invoice(words, next, &view.zone))
+                @if view.used { p.quiet { (say!(words, "subscription-next-used")) } }
             }
         }
         @if let Some(contract) = &view.contract { (terms(words, contract)) }

@@ -257,6 +257,7 @@ fn subscription(number: u64) -> Subscription {
         anchor: Anchor { day: 1, month: 1 },
         period: Period { start: now(), end: now() + (24 * 30).hours() },
         trial_end: None,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: None,

@@ -96,6 +96,7 @@ impl World {
             anchor,
             period: period.expect("a period"),
             trial_end: None,
+            earlier_terms: Vec::new(),
             pending_change: None,
             cancelation: None,
             contract: None,

@@ -126,6 +126,7 @@ fn begin(
         anchor,
         period,
         trial_end: new.trial_end,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: new.contract,

@@ -45,7 +45,7 @@ pub async fn record(
 }
 
 /// Tells what a customer used in the running period of each subscription, what that costs as things stand,
-/// and what earlier periods came to.
+/// what earlier periods came to, and what the next invoices will say.
 #[utoipa::path(get, path = "/v1/customers/{id}/usage", tag = "usage", params(("id" = CustomerId, Path)),
     responses((status = 200, body = CustomerUsage)))]
 pub async fn get(
@@ -56,6 +56,7 @@ pub async fn get(
     let mut conn = app.db.read().await?;
     let customer = find(&mut conn, &staff.merchant, &id).await?;
     let merchant = merchants::get(&mut conn, &staff.merchant).await?;
-    let usage = metering::usage_of(&mut conn, &merchant, &customer.id, app.clock.now()).await?;
-    Ok(Json(CustomerUsage { customer_id: customer.id, usage }))
+    let usage = metering::usage_of(&mut conn, &merchant, &customer.id, app.now_of(&merchant)).await?;
+    let next_invoices = metering::next_invoices(&mut conn, &merchant, &customer.id).await?;
+    Ok(Json(CustomerUsage { customer_id: customer.id, usage, next_invoices }))
 }

@@ -22,6 +22,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (8, "usage", include_str!("../../../migrations/server/0008_usage.sql")),
     (9, "configurations", include_str!("../../../migrations/server/0009_configurations.sql")),
     (10, "flows", include_str!("../../../migrations/server/0010_flows.sql")),
+    (12, "earlier_terms", include_str!("../../../migrations/server/0012_earlier_terms.sql")),
     (13, "old_deliveries", include_str!("../../../migrations/server/0013_old_deliveries.sql")),
 ];
 

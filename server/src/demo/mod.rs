@@ -233,6 +233,7 @@ impl Sample<'_> {
             period,
             anchor: Some(anchor),
             trial_end: (fate == Fate::Trials).then_some(period.end),
+            earlier_terms: Vec::new(),
             pending_change: None,
             cancelation,
             contract,

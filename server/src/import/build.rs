@@ -105,6 +105,7 @@ pub(super) fn subscription(
         anchor: record.anchor.unwrap_or(Anchor::of(first)),
         period: record.period,
         trial_end: record.trial_end,
+        earlier_terms: record.earlier_terms,
         pending_change: record.pending_change,
         cancelation: record.cancelation,
         contract: record.contract,

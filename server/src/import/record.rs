@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, Email, InvoiceId,
-    InvoiceState, LocaleTag, MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange,
+    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, EarlierTerms, Email,
+    InvoiceId, InvoiceState, LocaleTag, MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange,
     SubscriptionId, SubscriptionStatus, TaxId,
 };
 use jiff::Timestamp;
@@ -163,6 +163,8 @@ pub struct SubscriptionRecord {
     pub anchor: Option<Anchor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trial_end: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_terms: Vec<EarlierTerms>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pending_change: Option<PendingChange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

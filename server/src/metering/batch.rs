@@ -36,7 +36,7 @@ pub async fn record(
     merchant: &Merchant,
     events: &[NewUsageEvent],
 ) -> Result<UsageRecorded, AppError> {
-    let now = app.clock.now();
+    let now = app.now_of(merchant);
     let mut batch = Batch { now, zone: zone::of(merchant), recorded: UsageRecorded::default() };
     let wanted: Vec<Wanted<'_>> = events
         .iter()
@@ -191,10 +191,13 @@ struct Counted {
     settled: bool,
 }
 
-/// The period of a subscription that an imported event lies in, the running one or one before.
+/// The period of a subscription that an imported event lies in, a stretch of the running one or one before.
 pub fn period_of(subscription: &Subscription, at: Timestamp, zone: &TimeZone) -> Option<Period> {
-    let running = subscription.period.start <= at && at < subscription.period.end;
-    if running { Some(subscription.period) } else { subscription.past_period(at, zone) }
+    let mut stretches = subscription.stretches(subscription.period.end).into_iter();
+    match subscription.period.start <= at {
+        true => stretches.find(|stretch| at < stretch.period.end).map(|stretch| stretch.period),
+        false => subscription.past_period(at, zone),
+    }
 }
 
 /// Takes in what an import says was used; what lies before the running period counts as charged. The caller

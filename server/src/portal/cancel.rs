@@ -18,8 +18,8 @@ use super::visit::Visit;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
 use crate::error::AppError;
-use crate::mail;
 use crate::store::{events, subscriptions};
+use crate::{arrears, mail, metering};
 
 fn plan_allows(plan: Option<&Plan>) -> bool {
     plan.is_some_and(|plan| plan.self_serve_cancelation)
@@ -35,7 +35,10 @@ pub async fn get(
     let (subscription, plan) = find(&mut conn, &visit, &id).await?;
     let policy = visit.policy();
     match CancelView::new(&subscription, plan.as_ref(), &policy, &visit.zone) {
-        Some(view) => Ok(visit.page(portal_view::cancel_confirm(&visit.chrome(), &view))),
+        Some(view) => {
+            let used = metering::lines_so_far(&mut conn, &visit.merchant.id, &subscription).await?;
+            Ok(visit.fresh_page(portal_view::cancel_confirm(&visit.chrome(), &view.with_usage(used))))
+        }
         None => {
             let verdict = policy.cancel(&subscription, plan_allows(plan.as_ref()), CancelAt::PeriodEnd);
             Err(AppError::NotAllowed(verdict.err().unwrap_or_default()).into())
@@ -63,6 +66,9 @@ pub async fn post(
     let (subscription, plan) = find(&mut tx, &visit, &id).await?;
     let allowed = visit.policy().cancel(&subscription, plan_allows(plan.as_ref()), form.when);
     allowed.map_err(AppError::NotAllowed)?;
+    if form.when == CancelAt::Now {
+        arrears::bill(&mut tx, &app, &visit.merchant, &Actor::Customer, &subscription, visit.now).await?;
+    }
     let (subscription, fact) = subscription.cancel_saying(form.when, Actor::Customer, said, visit.now)?;
     record(&app, tx, &visit, subscription, fact).await?;
     let notice = match form.when {

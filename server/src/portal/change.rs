@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::changes::{self, Asker, Confirmed, Wish};
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
+use crate::metering;
 use crate::store::{customers, invoices, payments, plans, quotes, refunds};
 
 fn asker(visit: &Visit) -> Asker<'_> {
@@ -147,7 +148,13 @@ async fn page(
         Some(_) | None => None,
     };
     let methods = payment_methods::of(conn, visit).await?;
+    let used = match quote.state {
+        QuoteState::Open => metering::lines_so_far(conn, merchant, &subscription).await?,
+        _ => Vec::new(),
+    };
     let view = QuoteView {
+        used: &used,
+        used_is_due: quote.change.ends_period(&subscription),
         stands: plan.is_some_and(|plan| quote.stands(&subscription, &plan, visit.now)),
         renewed,
         methods: &methods,

@@ -11,6 +11,7 @@ use super::visit::Visit;
 use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
+use crate::metering;
 use crate::store::{plans, subscriptions};
 
 /// How many of a customer's subscriptions, or open invoices, a page shows: above any real account.
@@ -40,7 +41,11 @@ pub async fn get(
     let mut conn = app.db.read().await?;
     let (subscription, plan) = find(&mut conn, &visit, &id).await?;
     let view = SubscriptionView::new(&subscription, plan.as_ref(), &visit.policy(), &visit.zone);
-    Ok(visit.page(portal_view::subscription(&visit.chrome(), &view)))
+    if !subscription.is_metered() || visit.may_view(Feature::ViewUsage).is_err() {
+        return Ok(visit.page(portal_view::subscription(&visit.chrome(), &view)));
+    }
+    let next = metering::next_invoice(&mut conn, &visit.merchant, &subscription).await?;
+    Ok(visit.fresh_page(portal_view::subscription(&visit.chrome(), &view.with_usage(next))))
 }
 
 /// This customer's subscription and its plan; another's is as unknown as none.

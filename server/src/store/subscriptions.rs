@@ -20,6 +20,7 @@ fn read(row: &Row) -> Result<Subscription, StoreError> {
         anchor: Anchor { day: row.get("anchor_day")?, month: row.get("anchor_month")? },
         period: Period { start: row.get("period_start")?, end: row.get("period_end")? },
         trial_end: row.get_opt("trial_end")?,
+        earlier_terms: row.json("earlier_terms")?,
         pending_change: row.json_opt("pending_change")?,
         cancelation: row.json_opt("cancelation")?,
         contract: row.json_opt("contract")?,
@@ -258,6 +259,7 @@ pub async fn insert_all(
                 ends_at(subscription).into(),
                 subscription.due_at().into(),
                 remind_at(subscription).into(),
+                Value::json(&subscription.earlier_terms),
                 Value::json_opt(subscription.pending_change.as_ref()),
                 Value::json_opt(subscription.cancelation.as_ref()),
                 Value::json_opt(subscription.contract.as_ref()),
@@ -271,7 +273,7 @@ pub async fn insert_all(
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
                                    interval, per_seat, tiers, tax_rate, metered, seats, status, anchor_day, anchor_month,
                                    period_start, period_end, trial_end, ends_at, due_at, remind_at,
-                                   pending_change, cancelation, contract, created_at, version)",
+                                   earlier_terms, pending_change, cancelation, contract, created_at, version)",
         rows,
     )
     .await
@@ -289,8 +291,9 @@ pub async fn save(
         "UPDATE subscription SET plan_id = $1, plan_name = $2, amount = $3, currency = $4, interval = $5,
                 per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
                 anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
-                due_at = $17, pending_change = $18, cancelation = $19, contract = $20, metered = $21, version = $24
-          WHERE merchant_id = $22 AND id = $23 AND version = $24 - 1",
+                due_at = $17, pending_change = $18, cancelation = $19, contract = $20, metered = $21,
+                earlier_terms = $22, version = $25
+          WHERE merchant_id = $23 AND id = $24 AND version = $25 - 1",
     )
     .bind(&subscription.plan_id)
     .bind(&subscription.plan_name)
@@ -313,6 +316,7 @@ pub async fn save(
     .bind(Value::json_opt(subscription.cancelation.as_ref()))
     .bind(Value::json_opt(subscription.contract.as_ref()))
     .bind(Value::json(&subscription.price.metered))
+    .bind(Value::json(&subscription.earlier_terms))
     .bind(merchant)
     .bind(&subscription.id)
     .bind(subscription.version)

@@ -11,8 +11,7 @@ use std::collections::HashMap;
 
 use domain::billing::{Renewal, renew};
 use domain::{
-    Actor, CancelAt, Customer, CustomerId, EventBody, Invoice, InvoiceLine, InvoiceState, Merchant,
-    MerchantId, MoneyError, Subscription,
+    Actor, CancelAt, Customer, CustomerId, EventBody, Merchant, MerchantId, MoneyError, Subscription,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -21,9 +20,8 @@ use crate::app::App;
 use crate::config::TrialWithoutMethod;
 use crate::db::{StoreError, Tx};
 use crate::invoicing::{self, NewInvoice};
-use crate::store::collections::{self, Collection};
 use crate::store::{customers, events, merchants, payment_methods, subscriptions};
-use crate::{mail, metering, zone};
+use crate::{arrears, collecting, mail, metering, zone};
 
 /// How long a subscription that cannot be billed is left alone, so that it does not hold up the others.
 const LATER: SignedDuration = SignedDuration::from_hours(1);
@@ -85,9 +83,7 @@ async fn together(app: &App, merchant: &MerchantId, all: &[&Subscription]) -> Re
     for &subscription in all {
         // An end that is due wins over a renewal at the same instant.
         if let Some((ended, fact)) = subscription.clone().end_if_due(now) {
-            if let Some(customer) = customers.get(&subscription.customer_id) {
-                last_usage(&mut tx, app, &merchant, subscription, customer, now).await?;
-            }
+            arrears::bill(&mut tx, app, &merchant, &Actor::System, subscription, now).await?;
             end(&mut tx, app, &merchant, &ended, fact).await?;
             done += 1;
             continue;
@@ -97,7 +93,7 @@ async fn together(app: &App, merchant: &MerchantId, all: &[&Subscription]) -> Re
         if let Some(customer) = customers.get(&subscription.customer_id) {
             // In advance for the period that begins, in arrears for what was used in the one that ended.
             let until = renewal.ended.end;
-            renewal.lines.extend(usage(&mut tx, &merchant, subscription, until, now).await?);
+            renewal.lines.extend(metering::charge(&mut tx, &merchant.id, subscription, until, now).await?);
             begin_period(&mut tx, app, &merchant, (subscription, renewal), customer, &mut work).await?;
         }
     }
@@ -109,46 +105,6 @@ async fn together(app: &App, merchant: &MerchantId, all: &[&Subscription]) -> Re
 /// A price out of all proportion; a person has to look at it.
 fn too_large(error: MoneyError) -> StoreError {
     StoreError::Unsound(error.into())
-}
-
-/// What was used and not charged until then; nothing to look for where nothing is metered.
-async fn usage(
-    tx: &mut Tx,
-    merchant: &Merchant,
-    before: &Subscription,
-    until: Timestamp,
-    now: Timestamp,
-) -> Result<Vec<InvoiceLine>, StoreError> {
-    if before.price.metered.is_empty() {
-        return Ok(Vec::new());
-    }
-    metering::charge(tx, &merchant.id, before, until, now).await
-}
-
-/// Bills what was used up to the end, which no renewal will.
-async fn last_usage(
-    tx: &mut Tx,
-    app: &App,
-    merchant: &Merchant,
-    before: &Subscription,
-    customer: &Customer,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let lines = usage(tx, merchant, before, now, now).await?;
-    if lines.is_empty() {
-        return Ok(());
-    }
-    let new = NewInvoice {
-        customer,
-        subscription: Some(&before.id),
-        renews: None,
-        currency: before.price.amount.currency(),
-        lines,
-        paid: None,
-        memo: String::new(),
-    };
-    let issued = invoicing::issue(tx, app, merchant, Actor::System, new).await?;
-    collect(tx, merchant, &[issued], now).await
 }
 
 async fn customers_of(
@@ -225,27 +181,5 @@ async fn bill(
         memo: String::new(),
     });
     let issued = invoicing::issue_all(tx, app, merchant, Actor::System, new.collect()).await?;
-    collect(tx, merchant, &issued, now).await
-}
-
-/// Leaves a row for each invoice that is to be collected.
-async fn collect(
-    tx: &mut Tx,
-    merchant: &Merchant,
-    issued: &[Invoice],
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let open = issued.iter().filter(|invoice| invoice.state == InvoiceState::Open);
-    let to_collect: Vec<Collection> = open
-        .filter_map(|invoice| {
-            Some(Collection {
-                invoice_id: invoice.id.clone(),
-                subscription_id: invoice.subscription_id.clone()?,
-                failures: 0,
-                next_try_at: now,
-                payment_id: None,
-            })
-        })
-        .collect();
-    collections::insert_all(tx, &merchant.id, &to_collect).await
+    collecting::leave(tx, merchant, &issued, now).await
 }

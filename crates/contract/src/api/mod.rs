@@ -21,5 +21,7 @@ pub use portal::{
     PortalSessionCreated, SendEmail, SessionWithState,
 };
 pub use test_clock::{AdvanceTestClock, TestClockState};
-pub use usage::{CreateMeter, CustomerUsage, NewUsageEvent, RecordUsage, RefusedUsage, UsageRecorded};
+pub use usage::{
+    CreateMeter, CustomerUsage, NewUsageEvent, RecordUsage, RefusedUsage, UpcomingInvoice, UsageRecorded,
+};
 pub use webhooks::{CreateEndpoint, EndpointCreated, UpdateEndpoint};

@@ -1,6 +1,7 @@
 //! Meters, and what merchants' apps tell about use.
 
-use domain::{Aggregation, CustomerId, MeterKey, MeterUsage};
+use domain::billing::NextInvoice;
+use domain::{Aggregation, CustomerId, MeterKey, MeterUsage, SubscriptionId};
 use serde::{Deserialize, Serialize};
 
 /// `POST /v1/meters`
@@ -92,6 +93,21 @@ pub struct RefusedUsage {
 pub struct CustomerUsage {
     /// Whose.
     pub customer_id: CustomerId,
-    /// A row for each meter of each running subscription.
+    /// A row for each meter of each running subscription, and for each price where that changed within the
+    /// running period.
     pub usage: Vec<MeterUsage>,
+    /// What each running subscription is charged next, with what was used so far.
+    #[serde(default)]
+    pub next_invoices: Vec<UpcomingInvoice>,
+}
+
+/// The next invoice of a subscription, as things stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpcomingInvoice {
+    /// Which subscription.
+    pub subscription_id: SubscriptionId,
+    /// When it is written, and what it says.
+    #[serde(flatten)]
+    pub invoice: NextInvoice,
 }

@@ -217,10 +217,21 @@ impl Change {
         Ok(self)
     }
 
+    /// Whether it cuts the running period short and begins another, as a longer interval does. What was used
+    /// until then is charged on an invoice of its own, as at the end of any period.
+    pub fn ends_period(&self, subscription: &Subscription) -> bool {
+        self.takes_effect == ChangeAt::Now && self.period.start > subscription.period.start
+    }
+
     /// Puts the change into `subscription`: at once, or as one that waits and replaces any other that did.
     pub(crate) fn apply(&self, subscription: &mut Subscription, by: Actor, now: Timestamp) {
         match self.takes_effect {
             ChangeAt::Now => {
+                if self.ends_period(subscription) {
+                    subscription.earlier_terms.clear();
+                } else {
+                    subscription.end_stretch(&self.to, now);
+                }
                 subscription.take(self.to.clone());
                 (subscription.period, subscription.anchor) = (self.period, self.anchor);
             }

@@ -1,9 +1,10 @@
 //! The lines for what was used in a period that ended, or so far.
 
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
-use super::NextInvoice;
-use crate::{InvoiceLine, Meter, Money, MoneyError, Period, Terms, Totals, UsageStep};
+use super::{NextInvoice, next_invoice};
+use crate::{Aggregation, InvoiceLine, Meter, Money, MoneyError, Stretch, Subscription, Totals, UsageStep};
 
 /// What a meter came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,15 +15,15 @@ pub struct MeterTotal {
     pub quantity: Decimal,
 }
 
-/// What `totals` of `period` cost under `terms`: a line for each step of each metered price, rounded once.
+/// What `totals` of a stretch cost under its terms: a line for each step of each metered price, rounded once.
 ///
 /// The usage page prints these lines as the cost so far, and the renewal charges them. What no price of the
-/// terms counts costs nothing.
-pub fn usage_lines(
-    terms: &Terms,
-    totals: &[MeterTotal],
-    period: Period,
-) -> Result<Vec<InvoiceLine>, MoneyError> {
+/// terms counts costs nothing. Each stretch has all that is included and every step to itself: nobody pays for
+/// what was included when they used it. What does not add up over time (the most, the latest, how many
+/// different) costs the part of the period that the stretch is of it, so that two halves of a month never cost
+/// two months.
+pub fn usage_lines(stretch: &Stretch, totals: &[MeterTotal]) -> Result<Vec<InvoiceLine>, MoneyError> {
+    let Stretch { terms, period, of } = stretch;
     let nothing = Money::zero(terms.price.amount.currency());
     let mut lines = Vec::new();
     for metered in &terms.price.metered {
@@ -33,7 +34,9 @@ pub fn usage_lines(
             let mut line = InvoiceLine::new(description, step.quantity, nothing);
             line.unit_price = step.unit_price;
             line.tax_rate = terms.price.tax_rate;
-            line.period = Some(period);
+            line.period = Some(*period);
+            let adds_up = total.meter.aggregation == Aggregation::Sum;
+            line.part_of = (!adds_up && period != of).then_some(*of);
             lines.push(line.priced()?);
         }
     }
@@ -65,10 +68,18 @@ fn grouped(quantity: Decimal) -> String {
 }
 
 impl NextInvoice {
-    /// The same with what was used until now.
-    pub fn with_usage(mut self, mut lines: Vec<InvoiceLine>) -> Result<Self, MoneyError> {
-        self.lines.append(&mut lines);
-        self.totals = Totals::of(&self.lines, self.totals.total.currency())?;
-        Ok(self)
+    /// What comes next with the lines of what was used so far; where no period follows, they alone are charged
+    /// at the end.
+    pub fn with_usage(
+        subscription: &Subscription,
+        mut used: Vec<InvoiceLine>,
+        zone: &TimeZone,
+    ) -> Result<Option<Self>, MoneyError> {
+        let next = next_invoice(subscription, zone)?.map(|next| (next.at, next.lines));
+        let last = subscription.due_at().filter(|_| !used.is_empty()).map(|at| (at, Vec::new()));
+        let Some((at, mut lines)) = next.or(last) else { return Ok(None) };
+        lines.append(&mut used);
+        let totals = Totals::of(&lines, subscription.price.amount.currency())?;
+        Ok(Some(Self { at, lines, totals }))
     }
 }

@@ -133,6 +133,7 @@ fn subscribed(terms: Terms, first: Date, period: (i64, i64)) -> Subscription {
         anchor: Anchor::of(first),
         period: Period { start: second(period.0), end: second(period.1) },
         trial_end: None,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: None,

@@ -211,6 +211,7 @@ fn subscriptions(customer: &CustomerId, plans: &[Plan], zone: &TimeZone) -> Vec<
             anchor: Anchor { day: 1, month: 1 },
             period: Period { start, end },
             trial_end: None,
+            earlier_terms: Vec::new(),
             pending_change: None,
             cancelation: None,
             contract: None,

@@ -108,6 +108,8 @@ fn quote_of(
     signed_in(words, branding, &account, None, |chrome, _| {
         let view = QuoteView {
             quote,
+            used: &[],
+            used_is_due: false,
             stands,
             renewed: false,
             methods: &account.payment_methods,

@@ -36,7 +36,8 @@ pub(super) fn view(account: &SampleAccount) -> UsageView {
     subscription.price.metered = vec![calls.clone(), storage.clone()];
     let one = |meter: &Meter, price: &MeteredPrice, most: i64| {
         let days = days(account, &subscription, most);
-        MeterUsage::of(&subscription, meter, price, days, account.now).expect("small amounts")
+        let stretch = subscription.stretches(subscription.period.end).remove(0);
+        MeterUsage::of(&subscription, (&stretch, price), meter, days, account.now).expect("small amounts")
     };
     let meters = vec![
         one(&meter(1, &calls, "API calls", "calls", Aggregation::Sum), &calls, 1_800),

@@ -109,6 +109,7 @@ pub(crate) fn subscription(number: u8) -> Subscription {
         anchor: Anchor { day: 14, month: 3 },
         period,
         trial_end: None,
+        earlier_terms: Vec::new(),
         pending_change: None,
         cancelation: None,
         contract: None,

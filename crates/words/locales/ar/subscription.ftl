@@ -8,6 +8,7 @@ subscription-seat-price = سعر المقعد
 subscription-period = الفترة الحالية
 subscription-trial-ends = تنتهي التجربة
 subscription-next = الفاتورة التالية
+subscription-next-used = يشمل هذا ما استخدمته حتى الآن؛ ويضاف إليه ما تستخدمه حتى ذلك الحين.
 subscription-ends = ينتهي
 subscription-ended = انتهى
 subscription-since = مشترك منذ

@@ -8,6 +8,7 @@ subscription-seat-price = Preis je Platz
 subscription-period = Laufender Zeitraum
 subscription-trial-ends = Testphase endet
 subscription-next = Nächste Rechnung
+subscription-next-used = Enthalten ist, was Sie bisher genutzt haben; was Sie bis dahin noch nutzen, kommt hinzu.
 subscription-ends = Endet
 subscription-ended = Beendet
 subscription-since = Abonniert seit

@@ -8,6 +8,7 @@ subscription-seat-price = Price of a seat
 subscription-period = Current period
 subscription-trial-ends = Trial ends
 subscription-next = Next invoice
+subscription-next-used = This counts what you have used so far; what you use until then comes on top.
 subscription-ends = Ends
 subscription-ended = Ended
 subscription-since = Subscribed since

@@ -8,6 +8,7 @@ subscription-seat-price = Precio de un puesto
 subscription-period = Período actual
 subscription-trial-ends = Fin de la prueba
 subscription-next = Próxima factura
+subscription-next-used = Incluye lo que ha usado hasta ahora; lo que use hasta entonces se añadirá.
 subscription-ends = Termina
 subscription-ended = Terminó
 subscription-since = Suscrito desde

@@ -8,6 +8,7 @@ subscription-seat-price = Prix d’un siège
 subscription-period = Période en cours
 subscription-trial-ends = Fin de l’essai
 subscription-next = Prochaine facture
+subscription-next-used = Ce montant tient compte de votre utilisation jusqu’ici ; ce que vous utiliserez d’ici là s’y ajoutera.
 subscription-ends = Se termine
 subscription-ended = Terminé
 subscription-since = Abonné depuis

@@ -8,6 +8,7 @@ subscription-seat-price = Prezzo di un posto
 subscription-period = Periodo in corso
 subscription-trial-ends = Fine della prova
 subscription-next = Prossima fattura
+subscription-next-used = Comprende quanto usato finora; quanto si userà fino ad allora si aggiunge.
 subscription-ends = Termina
 subscription-ended = Terminato
 subscription-since = Abbonato dal

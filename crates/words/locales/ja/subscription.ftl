@@ -8,6 +8,7 @@ subscription-seat-price = 1席の料金
 subscription-period = 現在の期間
 subscription-trial-ends = トライアル終了
 subscription-next = 次回の請求
+subscription-next-used = これまでのご利用分を含みます。今後のご利用分は加算されます。
 subscription-ends = 終了日
 subscription-ended = 終了
 subscription-since = ご契約開始日

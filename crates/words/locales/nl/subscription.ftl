@@ -8,6 +8,7 @@ subscription-seat-price = Prijs per plaats
 subscription-period = Huidige periode
 subscription-trial-ends = Proefperiode eindigt
 subscription-next = Volgende factuur
+subscription-next-used = Hierin zit wat u tot nu toe hebt gebruikt; wat u tot dan nog gebruikt, komt erbij.
 subscription-ends = Eindigt
 subscription-ended = Beëindigd
 subscription-since = Geabonneerd sinds

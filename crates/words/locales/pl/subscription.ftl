@@ -8,6 +8,7 @@ subscription-seat-price = Cena stanowiska
 subscription-period = Bieżący okres
 subscription-trial-ends = Koniec okresu próbnego
 subscription-next = Następna faktura
+subscription-next-used = Kwota obejmuje dotychczasowe użycie; dalsze użycie zostanie doliczone.
 subscription-ends = Kończy się
 subscription-ended = Zakończono
 subscription-since = Subskrypcja od

@@ -8,6 +8,7 @@ subscription-seat-price = Preço de um lugar
 subscription-period = Período atual
 subscription-trial-ends = Fim do teste
 subscription-next = Próxima fatura
+subscription-next-used = Inclui o que você usou até agora; o que usar até lá será acrescentado.
 subscription-ends = Termina
 subscription-ended = Terminou
 subscription-since = Assinante desde
