@@ -8,6 +8,7 @@ pub mod arrears;
 pub mod changes;
 pub mod collecting;
 pub mod config;
+pub mod crediting;
 pub mod db;
 pub mod demo;
 pub mod error;

@@ -154,7 +154,6 @@ async fn each_option_is_checked_beside_its_field(world: World) {
         ("/name", json!(" "), "name"),
         ("/self_serve/seats", json!({ "min": 0 }), "self_serve.seats"),
         ("/self_serve/seats", json!({ "min": 9, "max": 3 }), "self_serve.seats"),
-        ("/cancelation/credit_policy", json!("prorate"), "cancelation.credit_policy"),
         ("/cancelation/credit_policy", json!("generous"), "cancelation.credit_policy"),
         ("/cancelation/reasons", json!(["Too dear", ""]), "cancelation.reasons[1]"),
         ("/cancelation/reasons", json!(["Too dear", "Too dear"]), "cancelation.reasons[1]"),

@@ -36,6 +36,7 @@ mod portal_activity;
 mod portal_cancel;
 mod portal_change_refusals;
 mod portal_changes;
+mod portal_credit;
 mod portal_flows;
 mod portal_forms;
 mod portal_guard;

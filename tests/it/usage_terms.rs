@@ -76,9 +76,9 @@ async fn a_renewal_charges_what_was_used_as_the_page_said(world: World) {
 
     let all = invoices(&world, &acme).await;
     let [invoice] = all.as_slice() else { panic!("{all:?}") };
-    assert_eq!((invoice.totals.total.minor(), invoice.state), (52_01, InvoiceState::Paid));
+    assert_eq!((invoice.totals.total.minor(), invoice.state), (5_201, InvoiceState::Paid));
     let amounts: Vec<i64> = lines(invoice).into_iter().map(|(_, amount)| amount).collect();
-    assert_eq!(amounts, [49_00, 0, 3_01], "in advance for what comes, in arrears for what was used");
+    assert_eq!(amounts, [4_900, 0, 301], "in advance for what comes, in arrears for what was used");
     let late = with(event(&acme, "e-3", "1"), json!({ "timestamp": "2030-04-01T06:00:00Z" }));
     let refused = &record(&world, &[late]).await["refused"];
     assert_eq!(refused[0]["field"], "timestamp", "whoever reads the invoice relies on it: {refused}");
@@ -110,9 +110,9 @@ async fn what_was_used_before_a_switch_keeps_its_price(world: World) {
 
     walk_to(&world, "2030-04-14").await;
     let all = invoices(&world, &acme).await;
-    let renewal = of_total(&all, 104_50);
+    let renewal = of_total(&all, 10_450);
     let amounts: Vec<i64> = lines(renewal).into_iter().map(|(_, amount)| amount).collect();
-    assert_eq!(amounts, [99_00, 0, 4_50, 0, 1_00]);
+    assert_eq!(amounts, [9_900, 0, 450, 0, 100]);
     assert_eq!(all.len(), 2, "the switch, and the renewal");
 }
 
@@ -129,11 +129,11 @@ async fn what_was_used_of_a_dropped_meter_is_billed(world: World) {
 
     walk_to(&world, "2030-04-14").await;
     let all = invoices(&world, &acme).await;
-    let amounts: Vec<i64> = lines(of_total(&all, 153_50)).into_iter().map(|(_, amount)| amount).collect();
-    assert_eq!(amounts, [149_00, 0, 4_50]);
+    let amounts: Vec<i64> = lines(of_total(&all, 15_350)).into_iter().map(|(_, amount)| amount).collect();
+    assert_eq!(amounts, [14_900, 0, 450]);
     walk_to(&world, "2030-05-14").await;
     let all = invoices(&world, &acme).await;
-    assert_eq!(lines(of_total(&all, 149_00)), [("Flat", 149_00)], "charged once");
+    assert_eq!(lines(of_total(&all, 14_900)), [("Flat", 14_900)], "charged once");
 }
 
 async fn a_longer_interval_settles_what_was_used(world: World) {
@@ -144,7 +144,7 @@ async fn a_longer_interval_settles_what_was_used(world: World) {
     assert!(said.contains("Used so far €3.00") && said.contains("on an invoice of its own"), "{said}");
     world.run_workers_dry().await;
     let all = invoices(&world, &acme).await;
-    let settled = of_total(&all, 3_00);
+    let settled = of_total(&all, 300);
     assert_eq!(settled.state, InvoiceState::Paid, "collected by itself");
     assert_eq!(all.len(), 2, "the switch, and what was used");
 
@@ -170,7 +170,7 @@ async fn leaving_at_once_bills_the_last_use(world: World) {
     world.run_workers_dry().await;
     let all = invoices(&world, &acme).await;
     let [last] = all.as_slice() else { panic!("{all:?}") };
-    assert_eq!((last.totals.total.minor(), last.state), (3_00, InvoiceState::Paid));
+    assert_eq!((last.totals.total.minor(), last.state), (300, InvoiceState::Paid));
     let refused = &record(&world, &[event(&acme, "e-2", "5")]).await["refused"];
     assert_eq!(refused[0]["field"], "meter", "{refused}");
 }

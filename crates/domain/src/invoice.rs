@@ -286,11 +286,20 @@ impl Invoice {
         if computed != self.totals {
             return Err(InvoiceError::Total { computed: computed.total, stated: self.totals.total });
         }
-        let due = self.totals.total.minus(self.amount_paid)?;
-        if self.amount_paid.is_negative() || (due.is_negative() && !self.totals.total.is_negative()) {
+        // A credit note is paid by money that goes back: both are below nothing.
+        let (paid, total) = match self.is_credit_note() {
+            true => (self.amount_paid.times(-1)?, self.totals.total.times(-1)?),
+            false => (self.amount_paid, self.totals.total),
+        };
+        if paid.is_negative() || total.minus(paid)?.is_negative() {
             return Err(InvoiceError::Paid { paid: self.amount_paid, total: self.totals.total });
         }
         Ok(())
+    }
+
+    /// Whether it gives back what another charged.
+    pub fn is_credit_note(&self) -> bool {
+        self.totals.total.is_negative()
     }
 
     /// Notes money that came; returns what is more than was due.

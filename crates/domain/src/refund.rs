@@ -16,6 +16,8 @@ pub enum RefundReason {
     ChangeOvertaken,
     /// More came than was due.
     Overpaid,
+    /// The subscription ended at once, and time that was paid for was left.
+    TimeUnused,
 }
 
 impl RefundReason {
@@ -24,6 +26,7 @@ impl RefundReason {
         match self {
             Self::ChangeOvertaken => "change_overtaken",
             Self::Overpaid => "overpaid",
+            Self::TimeUnused => "time_unused",
         }
     }
 }

@@ -3,15 +3,16 @@
 //! In: a [`Subscription`] and what the policy offers. Out: [`CancelView`], [`UndoView`] and their pages.
 //! Not here: the deed; the server decides it again on POST.
 
+use domain::billing::Credit;
 use domain::policy::Policy;
 use domain::{CancelAt, CancelationOptions, InvoiceLine, OfferButton, Plan, RetentionOffer, Subscription};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use words::{Words, say};
+use words::{Words, say, say_markup};
 
 use crate::account::SubscriptionSummary;
-use crate::amount::amount;
+use crate::amount::{amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::{date, quote, routes};
 
@@ -32,6 +33,8 @@ pub struct CancelView {
     pub offer: Option<RetentionOffer>,
     /// What was used so far and is charged when it ends.
     pub used: Vec<InvoiceLine>,
+    /// What is given back if it ends at once.
+    pub credit: Option<Credit>,
     /// The merchant's zone.
     pub zone: TimeZone,
 }
@@ -58,13 +61,26 @@ impl CancelView {
             ask_comment: options.ask_comment,
             offer: options.offer.clone(),
             used: Vec::new(),
+            credit: None,
             zone: zone.clone(),
         })
     }
 
-    /// With what was used so far and is charged when it ends.
-    pub fn with_usage(self, used: Vec<InvoiceLine>) -> Self {
-        Self { used, ..self }
+    /// With what was used so far and is charged when it ends, and what is given back if that is at once.
+    pub fn with_figures(self, used: Vec<InvoiceLine>, credit: Option<Credit>) -> Self {
+        Self { used, credit, ..self }
+    }
+
+    /// What becomes of the time left if it ends at once.
+    fn time_left(&self, words: Words) -> Markup {
+        let day = date::day(words, self.period_end);
+        match &self.credit {
+            Some(credit) => {
+                let amount = amount_with_code(words, credit.amount());
+                html! { (say_markup!(words, "cancel-credit", amount = amount, day = day)) }
+            }
+            None => html! { (say_markup!(words, "cancel-no-credit", day = day)) },
+        }
     }
 
     /// What a cancellation at the period's end waits for.
@@ -92,6 +108,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
         @if let Some(offer) = &view.offer { (instead(chrome, offer)) }
         form.card.question method="post" action=(routes::cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
+            @if let Some(credit) = &view.credit { input type="hidden" name="unused_from" value=(credit.from); }
             @match view.moments.as_slice() {
                 [only] => {
                     input type="hidden" name="when" value=(form_value(*only));
@@ -168,7 +185,7 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
             p.choice-note id={ (id) "-note" } {
                 @match when {
                     CancelAt::PeriodEnd => "You keep everything until then, and you can change your mind.",
-                    CancelAt::Now => { "You lose access at once. The time left, until " (date::day(words, view.period_end)) ", is not refunded, and this cannot be undone." }
+                    CancelAt::Now => { "You lose access at once, and this cannot be undone. " (view.time_left(words)) }
                 }
             }
         }
@@ -188,7 +205,7 @@ fn consequences(words: Words, view: &CancelView, when: CancelAt) -> Markup {
                 }
                 CancelAt::Now => {
                     li { (plan) " ends " strong { "at once" } ", and there are no further invoices for it." }
-                    li { "The time left, until " (date::day(words, view.period_end)) ", is not refunded." }
+                    li { (view.time_left(words)) }
                     li { "This cannot be undone here." }
                 }
             }

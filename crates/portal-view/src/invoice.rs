@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use words::Words;
+use words::{Words, say};
 
 use crate::amount::{amount, amount_with_code, unit_price};
 use crate::chrome::{Chrome, Place, back_link, invoices_path, logo};
@@ -98,7 +98,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
         }
         article.sheet {
             header.sheet-head {
-                div { h1 { "Invoice" } p.number { (invoice.number) } }
+                div { h1 { @if invoice.is_credit_note() { (say!(words, "status-credit-note")) } @else { "Invoice" } } p.number { (invoice.number) } }
                 div.sheet-brand { (logo(chrome.branding)) }
             }
             (facts(chrome, view))
@@ -118,9 +118,9 @@ fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     html! {
         div.sheet-facts {
             dl.facts {
-                div { dt { "Status" } dd { (status::invoice_label(words, view.status)) } }
+                div { dt { "Status" } dd { (status::invoice_label(words, view.status, invoice.totals.total)) } }
                 div { dt { "Issued" } dd { (date::day(words, invoice.issued_on)) } }
-                div { dt { "Due" } dd { (date::day(words, invoice.due_on)) } }
+                @if !invoice.is_credit_note() { div { dt { "Due" } dd { (date::day(words, invoice.due_on)) } } }
                 @if let Some(day) = view.paid_on { div { dt { "Paid" } dd { (date::day(words, day)) } } }
             }
             section.party {

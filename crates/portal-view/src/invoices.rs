@@ -171,7 +171,7 @@ fn invoice_row(words: Words, row: &InvoiceRow, mixed: bool, pdfs: bool, today: D
     html! {
         tr role="row" {
             th.number scope="row" role="rowheader" { a.stretched href=(routes::invoice(&row.id)) { (row.number) } }
-            td.state role="cell" { (status::invoice_label(words, row.status)) }
+            td.state role="cell" { (status::invoice_label(words, row.status, row.total)) }
             td.issued role="cell" { (date::day(words, row.issued_on)) }
             td.due role="cell" {
                 @if is_open {

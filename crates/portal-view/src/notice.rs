@@ -17,6 +17,8 @@ pub enum Notice {
     CancelationUndone,
     /// The subscription has ended.
     SubscriptionEnded,
+    /// What was confirmed was out of date; nothing was done.
+    FiguresChanged,
     /// A change that waited is called off.
     ChangeUndone,
     /// A payment method was put on file.
@@ -31,10 +33,11 @@ pub enum Notice {
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::CancelationScheduled,
         Self::CancelationUndone,
         Self::SubscriptionEnded,
+        Self::FiguresChanged,
         Self::ChangeUndone,
         Self::MethodAdded,
         Self::MethodUpdated,
@@ -48,6 +51,7 @@ impl Notice {
             Self::CancelationScheduled => "cancelation_scheduled",
             Self::CancelationUndone => "cancelation_undone",
             Self::SubscriptionEnded => "subscription_ended",
+            Self::FiguresChanged => "figures_changed",
             Self::ChangeUndone => "change_undone",
             Self::MethodAdded => "method_added",
             Self::MethodUpdated => "method_updated",
@@ -70,6 +74,7 @@ impl Notice {
                 (say!(words, "notice-cancel-undone"), say!(words, "notice-cancel-undone-more"))
             }
             Self::SubscriptionEnded => (say!(words, "notice-ended"), say!(words, "notice-ended-more")),
+            Self::FiguresChanged => (say!(words, "quote-renewed"), say!(words, "quote-renewed-next")),
             Self::ChangeUndone => {
                 (say!(words, "notice-change-undone"), say!(words, "notice-change-undone-more"))
             }

@@ -3,7 +3,7 @@
 //! In: domain states. Out: a small label in one of five tones.
 //! Not here: deciding the state.
 
-use domain::{InvoiceStatus, SubscriptionStatus};
+use domain::{InvoiceStatus, Money, SubscriptionStatus};
 use maud::{Markup, html};
 use words::{Words, say};
 
@@ -34,9 +34,12 @@ pub(crate) fn label(tone: Tone, word: &str) -> Markup {
     html! { span.status.(tone.class()) { (word) } }
 }
 
-/// `Paid`, `Pending`, `Overdue`, `Void`.
-pub(crate) fn invoice_label(words: Words, status: InvoiceStatus) -> Markup {
+/// `Paid`, `Pending`, `Overdue`, `Void`; `Credit note` where the total is below nothing.
+pub(crate) fn invoice_label(words: Words, status: InvoiceStatus, total: Money) -> Markup {
     match status {
+        InvoiceStatus::Paid if total.is_negative() => {
+            label(Tone::Neutral, &say!(words, "status-credit-note"))
+        }
         InvoiceStatus::Paid => label(Tone::Positive, &say!(words, "status-paid")),
         InvoiceStatus::Pending => label(Tone::Info, &say!(words, "status-pending")),
         InvoiceStatus::Overdue => label(Tone::Critical, &say!(words, "status-overdue")),

@@ -102,6 +102,9 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
                 "{name} got {} back: the subscription had changed before the payment came",
                 refund.amount
             ),
+            RefundReason::TimeUnused => {
+                format!("{name} got {} back for time not used after they canceled", refund.amount)
+            }
             RefundReason::Overpaid => format!("{name} got {} back: it was more than was due", refund.amount),
         },
         EventBody::PaymentProgressed { .. } => return None,

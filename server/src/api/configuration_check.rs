@@ -1,8 +1,6 @@
 //! Whether a configuration may be stored: every fault beside its field, in words.
 
-use domain::{
-    CancelationOptions, Configuration, CreditPolicy, MerchantId, OfferButton, RetentionOffer, SelfServe,
-};
+use domain::{CancelationOptions, Configuration, MerchantId, OfferButton, RetentionOffer, SelfServe};
 use url::{Position, Url};
 
 use super::check::Check;
@@ -57,11 +55,6 @@ async fn self_serve(
 
 /// `contact` says whether there is anybody for customers to talk to.
 fn cancelation(check: &mut Check, options: &CancelationOptions, contact: bool) {
-    check.require(
-        options.credit_policy == CreditPolicy::None,
-        "cancelation.credit_policy",
-        "Credits for time not used are not offered yet; choose none.",
-    );
     let reasons = options.reasons.as_deref().unwrap_or_default();
     check.require(reasons.len() <= MOST_REASONS, "cancelation.reasons", "At most 20 reasons fit.");
     for (at, reason) in reasons.iter().enumerate().take(MOST_REASONS) {

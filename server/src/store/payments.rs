@@ -1,6 +1,6 @@
 //! Table `payment`.
 
-use domain::{CustomerId, Decline, MerchantId, Payment, PaymentId, PaymentStatus};
+use domain::{CustomerId, Decline, MerchantId, Payment, PaymentId, PaymentStatus, Subscription};
 use jiff::Timestamp;
 
 use super::LAST_ID;
@@ -150,6 +150,29 @@ pub async fn list_newest(
             .bind(merchant),
     };
     let rows = query.bind(before.map_or(LAST_ID, PaymentId::as_str)).bind(limit).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// What came for a subscription since `since`, the newest first: for its invoices and for its changes.
+pub async fn list_for_subscription(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    subscription: &Subscription,
+    since: Timestamp,
+) -> Result<Vec<Payment>, StoreError> {
+    let rows = sql("SELECT payment.* FROM payment
+            LEFT JOIN invoice ON invoice.id = payment.subject
+            LEFT JOIN quote ON quote.id = payment.subject
+          WHERE payment.merchant_id = $1 AND payment.customer_id = $2 AND payment.status = 'succeeded'
+            AND payment.created_at >= $3
+            AND (invoice.subscription_id = $4 OR quote.subscription_id = $4)
+          ORDER BY payment.id DESC")
+    .bind(merchant)
+    .bind(&subscription.customer_id)
+    .bind(since)
+    .bind(&subscription.id)
+    .fetch_all(conn)
+    .await?;
     rows.iter().map(read).collect()
 }
 

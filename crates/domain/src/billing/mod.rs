@@ -3,12 +3,14 @@
 //! In: a subscription, a period. Out: invoice lines. Not here: numbers, due days and who pays.
 
 mod change;
+mod credit;
 mod fraction;
 mod quote;
 mod renewal;
 mod usage;
 
 pub use change::{Change, ChangeAt, ChangeError, Direction};
+pub use credit::Credit;
 pub use fraction::Fraction;
 pub use quote::{Quote, QuoteState};
 pub use renewal::{NextInvoice, Renewal, next_invoice, price_lines, renew, renewal_lines};

@@ -3,12 +3,12 @@
 
 mod model;
 
-use domain::billing::{Change, ChangeAt, ChangeError, Direction, Quote, next_invoice};
+use domain::billing::{Change, ChangeAt, ChangeError, Credit, Direction, Quote, next_invoice};
 use domain::policy::{Policy, Reason};
 use domain::{
     Actor, Anchor, CancelAt, CancelError, Configuration, Currency, CustomerId, EventBody, Interval, Invoice,
-    InvoiceState, Money, NewId, Period, Plan, PlanId, Price, SeatRange, SessionSettings, Subscription,
-    SubscriptionId, SubscriptionStatus, Terms, Tier,
+    InvoiceLine, InvoiceState, Money, NewId, Period, Plan, PlanId, Price, SeatRange, SessionSettings,
+    Subscription, SubscriptionId, SubscriptionStatus, Terms, Tier, Totals,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -155,8 +155,9 @@ fn told(case: &Case, first: Date, currency: Currency) -> (Subscription, Plan) {
     (subscription, new)
 }
 
-/// What a change now is charged with: an invoice of its lines, as the server writes it.
-fn invoice(change: &Change) -> Invoice {
+/// An invoice of these lines, as the server writes it.
+fn invoice(lines: Vec<InvoiceLine>, totals: Totals) -> Invoice {
+    let currency = totals.total.currency();
     Invoice {
         id: id::<domain::InvoiceId>(1),
         external_id: None,
@@ -164,15 +165,15 @@ fn invoice(change: &Change) -> Invoice {
         subscription_id: None,
         number: "1".into(),
         state: InvoiceState::Open,
-        currency: change.to.price.amount.currency(),
+        currency,
         issued_on: date(2030, 1, 1),
         due_on: date(2030, 1, 1),
         bill_to_name: String::new(),
         bill_to_address: domain::Address::default(),
         bill_to_tax_ids: Vec::new(),
-        lines: change.lines.clone(),
-        totals: change.totals,
-        amount_paid: Money::zero(change.to.price.amount.currency()),
+        lines,
+        totals,
+        amount_paid: Money::zero(currency),
         paid_at: None,
         memo: String::new(),
         created_at: Timestamp::UNIX_EPOCH,
@@ -205,6 +206,31 @@ proptest! {
         prop_assert_eq!(change.totals.total.currency(), currency);
     }
 
+    /// Whoever leaves at once and is credited gets back what the time left was charged with, and a sound
+    /// credit note about it.
+    #[test]
+    fn leaving_gives_back_what_the_model_says((case, first, currency) in cases(), fine in 0i64..1_000_000) {
+        let (subscription, _) = told(&case, first, currency);
+        let now = Timestamp::from_microsecond(case.at * 1_000_000 + fine).unwrap();
+        let credit = Credit::of(&subscription, now).unwrap();
+        let expected = case.credit();
+        prop_assert_eq!(credit.is_some(), expected.is_some());
+        let (Some(credit), Some(expected)) = (credit, expected) else { return Ok(()) };
+        let [line] = credit.lines.as_slice() else { panic!("{:?}", credit.lines) };
+        prop_assert_eq!((line.amount.minor().into(), line.tax.minor().into()), (expected.amount, expected.tax));
+        prop_assert_eq!(i128::from(credit.amount().minor()), -(expected.amount + expected.tax));
+        prop_assert_eq!(credit.from, second(case.at));
+        let again = Credit::of(&subscription, credit.from).unwrap();
+        prop_assert_eq!(again.as_ref(), Some(&credit), "the instant it tells is the instant it was made for");
+        let open = invoice(credit.lines.clone(), credit.totals);
+        prop_assert_eq!(open.check(), Ok(()));
+        prop_assert!(open.is_credit_note());
+        let paid = |amount_paid| Invoice { amount_paid, ..open.clone() }.check().is_ok();
+        prop_assert!(paid(credit.totals.total));
+        let one = Money::from_minor(1, currency);
+        prop_assert!(!paid(one) && !paid(credit.totals.total.minus(one).unwrap()));
+    }
+
     /// Rule 1: what was shown, kept as JSON and confirmed later, is what is written and charged.
     #[test]
     fn the_preview_is_the_charge((case, first, currency) in cases()) {
@@ -227,7 +253,7 @@ proptest! {
                 prop_assert_eq!(&after.terms(), &change.to);
                 prop_assert_eq!(after.period, change.period);
                 if !change.lines.is_empty() {
-                    prop_assert_eq!(invoice(&change).check(), Ok(()));
+                    prop_assert_eq!(invoice(change.lines.clone(), change.totals).check(), Ok(()));
                 }
             }
             ChangeAt::PeriodEnd => {

@@ -133,6 +133,14 @@ fn sum(lines: &[LineModel]) -> i128 {
 }
 
 impl Case {
+    /// What ending at once gives back: the old terms for the time left, unless nothing was paid for it.
+    pub(crate) fn credit(&self) -> Option<LineModel> {
+        let ((from, before), (start, end)) = (&self.from, self.period);
+        let left = Ratio::of((end - self.at).into(), (end - start).into());
+        let line = from.part_line(*before, left, -1);
+        (!self.trial && line.amount != 0).then_some(line)
+    }
+
     pub(crate) fn expected(&self) -> Expected {
         let ((from, before), (to, after)) = (&self.from, &self.to);
         let (start, end) = self.period;

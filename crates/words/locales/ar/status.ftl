@@ -7,3 +7,4 @@ status-past-due = الدفع متأخر
 status-ending = على وشك الانتهاء
 status-trial = تجريبي
 status-active = نشط
+status-credit-note = إشعار دائن

@@ -7,3 +7,4 @@ status-past-due = Zahlung überfällig
 status-ending = Endet
 status-trial = Testphase
 status-active = Aktiv
+status-credit-note = Gutschrift

@@ -7,3 +7,4 @@ status-past-due = Past due
 status-ending = Ending
 status-trial = Trial
 status-active = Active
+status-credit-note = Credit note

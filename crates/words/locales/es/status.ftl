@@ -7,3 +7,4 @@ status-past-due = Pago vencido
 status-ending = Por finalizar
 status-trial = Prueba
 status-active = Activa
+status-credit-note = Nota de crédito

@@ -7,3 +7,4 @@ status-past-due = Paiement en retard
 status-ending = Se termine
 status-trial = Essai
 status-active = Actif
+status-credit-note = Avoir

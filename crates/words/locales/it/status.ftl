@@ -7,3 +7,4 @@ status-past-due = Pagamento scaduto
 status-ending = In scadenza
 status-trial = Prova
 status-active = Attivo
+status-credit-note = Nota di credito

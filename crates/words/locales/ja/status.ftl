@@ -7,3 +7,4 @@ status-past-due = 支払い遅延
 status-ending = 終了予定
 status-trial = トライアル
 status-active = 有効
+status-credit-note = 返金明細

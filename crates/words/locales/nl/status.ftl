@@ -7,3 +7,4 @@ status-past-due = Betaling te laat
 status-ending = Loopt af
 status-trial = Proefperiode
 status-active = Actief
+status-credit-note = Creditnota

@@ -7,3 +7,4 @@ status-past-due = Zaległa płatność
 status-ending = Kończy się
 status-trial = Okres próbny
 status-active = Aktywna
+status-credit-note = Faktura korygująca

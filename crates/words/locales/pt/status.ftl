@@ -7,3 +7,4 @@ status-past-due = Pagamento em atraso
 status-ending = Terminando
 status-trial = Teste
 status-active = Ativa
+status-credit-note = Nota de crédito

@@ -1,5 +1,6 @@
 //! How customers leave: when it takes effect, what they are asked, what they are offered instead.
 
+use domain::{CancelationMode, CreditPolicy};
 use yew::prelude::*;
 
 use super::choices::CancelationModes;
@@ -21,6 +22,14 @@ pub(crate) fn Leaving(part: &PartProps) -> Html {
                 mode={options.cancelation_mode} disabled={!options.allow_cancelation}
                 onchange={part.edit(|draft, mode| draft.configuration.self_serve.cancelation_mode = mode)}
             />
+            if options.cancelation_mode != CancelationMode::AtPeriodEnd {
+                { part.switch(
+                    "credit-unused", "Refund the Time Left", "Who ends at once gets back what they paid through Portico for the rest of the period, by the second, with a credit note.",
+                    leaving.credit_policy == CreditPolicy::Prorate, |draft, on| {
+                        draft.configuration.cancelation.credit_policy = if on { CreditPolicy::Prorate } else { CreditPolicy::None };
+                    },
+                ) }
+            }
             { asking(part) }
             { part.switch(
                 "ask-comment", "Ask for a Comment", "Customers may add a few words of their own; they reach you with the event.",
