@@ -101,7 +101,14 @@ async fn ready(folder: &Path, file: &Path) -> anyhow::Result<App> {
         records.push(Record::Subscription(subscription(number, period)));
     }
     let placed = (1..).zip(records).map(|(line, record)| (Place::new(Path::new("renewals"), line), record));
-    let report = import::apply(&app, &merchant, placed.collect(), false, || {}).await?;
+    let report = import::apply(
+        &app,
+        &merchant,
+        placed.collect(),
+        import::Options { bill_missed: true, ..Default::default() },
+        || {},
+    )
+    .await?;
     ensure!(report.faults.is_empty(), "the import found fault with {}", report.faults[0]);
     Ok(app)
 }

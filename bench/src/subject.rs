@@ -67,7 +67,8 @@ impl Subject {
     pub(crate) async fn import(&self, books: Books) -> anyhow::Result<Duration> {
         let records = books.records()?;
         let began = Instant::now();
-        let report = import::apply(self.app(), &self.merchant, records, false, || {}).await?;
+        let report =
+            import::apply(self.app(), &self.merchant, records, import::Options::default(), || {}).await?;
         let took = began.elapsed();
         ensure!(report.faults.is_empty(), "the import found fault with {}", report.faults[0]);
         Ok(took)

@@ -116,7 +116,7 @@ async fn ready(subject: &Subject) -> anyhow::Result<Client> {
         records.push(Record::Subscription(subscription(number, period)));
     }
     let records = (1..).zip(records).map(|(line, record)| (place(line), record)).collect();
-    let report = import::apply(app, &subject.merchant, records, false, || {}).await?;
+    let report = import::apply(app, &subject.merchant, records, import::Options::default(), || {}).await?;
     ensure!(report.faults.is_empty(), "the import found fault with {}", report.faults[0]);
     let mut tx = app.db.write().await?;
     let key = keys::create(&mut tx, app, &subject.merchant.id, Role::Admin, "app".into()).await?;

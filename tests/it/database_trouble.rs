@@ -8,7 +8,7 @@ use contract::ErrorCode;
 use contract::api::CreatePortalSession;
 use domain::{Customer, Subscription, SubscriptionStatus};
 use portico::db::Db;
-use portico::import::{apply, csv};
+use portico::import::{Options, apply, csv};
 use portico::store;
 use reqwest::StatusCode;
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, SqliteConnection};
@@ -60,13 +60,13 @@ async fn a_full_disk_keeps_an_import_out_whole() {
     fill_the_disk(&world, 60).await;
     let before = sequence(&world).await;
 
-    let refused = apply(&world.app, &world.merchant, reading(), false, || {}).await.unwrap_err();
+    let refused = apply(&world.app, &world.merchant, reading(), Options::default(), || {}).await.unwrap_err();
     assert!(format!("{refused:#}").contains("nothing was written"), "{refused:#}");
     assert_eq!(sequence(&world).await, before, "not even an event");
     assert!(world.client().list_customers(None).await.unwrap().data.is_empty());
 
     clear_the_disk(&world).await;
-    apply(&world.app, &world.merchant, reading(), false, || {}).await.unwrap();
+    apply(&world.app, &world.merchant, reading(), Options::default(), || {}).await.unwrap();
     assert_eq!(world.client().list_customers(None).await.unwrap().data.len(), 50, "a page of them");
 }
 

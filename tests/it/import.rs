@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use domain::Merchant;
-use portico::import::{Count, Reading, Record, Report, apply, csv, jsonl};
+use portico::import::{Count, Options, Reading, Record, Report, apply, csv, jsonl};
 use testkit::{World, both_engines};
 
 both_engines!(
@@ -38,7 +38,7 @@ fn read_chinook() -> Reading {
 
 async fn import(world: &World, merchant: &Merchant, reading: Reading) -> Report {
     assert_eq!(reading.faults, []);
-    apply(&world.app, merchant, reading.records, false, || {}).await.unwrap()
+    apply(&world.app, merchant, reading.records, Options::default(), || {}).await.unwrap()
 }
 
 async fn export(world: &World) -> String {
@@ -123,7 +123,15 @@ async fn running_an_import_again_changes_nothing(world: World) {
 
 async fn a_dry_run_says_what_a_run_would_do(world: World) {
     let reading = read_chinook();
-    let dry = apply(&world.app, &world.merchant, reading.records, true, || {}).await.unwrap();
+    let dry = apply(
+        &world.app,
+        &world.merchant,
+        reading.records,
+        Options { dry_run: true, ..Default::default() },
+        || {},
+    )
+    .await
+    .unwrap();
     assert_eq!((export(&world).await.as_str(), sequence(&world).await), ("", 0));
     let run = import(&world, &world.merchant, read_chinook()).await;
     assert_eq!(dry.changes, run.changes);
@@ -168,7 +176,10 @@ async fn one_fault_keeps_everything_out(world: World) {
         std::fs::write(&path, format!("\u{feff}{good}\r\n{bad}\n")).unwrap();
         let Reading { records, mut faults } = jsonl::read(&path);
         let dry_run = !faults.is_empty();
-        let report = apply(&world.app, &world.merchant, records, dry_run, || {}).await.unwrap();
+        let report =
+            apply(&world.app, &world.merchant, records, Options { dry_run, ..Default::default() }, || {})
+                .await
+                .unwrap();
         faults.extend(report.faults);
         let said: String = faults.iter().map(ToString::to_string).collect();
         assert!(said.contains(named), "{bad:.200}: {said}");

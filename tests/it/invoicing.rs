@@ -88,7 +88,10 @@ async fn a_series_keeps_clear_of_imported_numbers(world: World) {
         });
         let record: Record = serde_json::from_value(record).unwrap();
         let records = vec![(Place::new(std::path::Path::new("books.jsonl"), 1), record)];
-        import::apply(&world.app, &world.merchant, records, false, || {}).await.unwrap().faults
+        import::apply(&world.app, &world.merchant, records, import::Options::default(), || {})
+            .await
+            .unwrap()
+            .faults
     };
     let faults = bring("INV2-0002").await;
     assert!(faults[0].to_string().contains("gives to invoices it writes itself"), "{}", faults[0]);

@@ -22,6 +22,7 @@ mod event_document;
 mod example_apps;
 mod hooks;
 mod import;
+mod import_running;
 mod invoice_languages;
 mod invoicing;
 mod killed;

@@ -96,6 +96,8 @@ async fn the_time_left_goes_back_as_shown_and_once(world: World) {
     assert_eq!(refunds(&world).await, [shown], "and never again");
     let page = browser.get("/portal/invoices").await;
     assert!(page.says(&note.number) && page.says("Credit note"), "{}", page.text());
+    let sheet = browser.get(&format!("/portal/invoices/{}", note.id)).await;
+    assert!(sheet.says("Credit note") && sheet.says(&format!("−{}", euros(shown))), "{}", sheet.text());
     let page = browser.get("/portal").await;
     assert!(page.says("You are all paid up"), "{}", page.text());
 }

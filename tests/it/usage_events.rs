@@ -415,7 +415,15 @@ async fn import(world: &World, lines: &str) -> portico::import::Report {
     std::fs::write(&file, lines).unwrap();
     let reading = portico::import::jsonl::read(&file);
     assert_eq!(reading.faults, []);
-    portico::import::apply(&world.app, &world.merchant, reading.records, false, || {}).await.unwrap()
+    portico::import::apply(
+        &world.app,
+        &world.merchant,
+        reading.records,
+        portico::import::Options::default(),
+        || {},
+    )
+    .await
+    .unwrap()
 }
 
 async fn what_was_charged_is_charged_once(world: World) {

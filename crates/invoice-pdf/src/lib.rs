@@ -95,7 +95,10 @@ fn print(sheet: &Sheet<'_>, logo: Option<&Logo>) -> Result<Vec<u8>, PdfError> {
     let (number, merchant) = (text::printable(&sheet.invoice.number), text::printable(sheet.merchant_name));
     let about = About {
         language: sheet.words.language(),
-        title: say!(sheet.words, "pdf-title", number = number, merchant = merchant),
+        title: match sheet.invoice.is_credit_note() {
+            false => say!(sheet.words, "pdf-title", number = number, merchant = merchant),
+            true => say!(sheet.words, "pdf-credit-title", number = number, merchant = merchant),
+        },
         author: sheet.merchant_name,
         id: sheet.invoice.id.as_str(),
         date: sheet.invoice.issued_on,

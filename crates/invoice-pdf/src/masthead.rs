@@ -17,7 +17,7 @@ use crate::palette::{
 };
 use crate::palette::{TITLE, WIDTH};
 use crate::structure::Structure;
-use crate::text::{Line, printable, said, said_wrapped, wrapped_within};
+use crate::text::{Line, said, said_wrapped, wrapped_within};
 use crate::{Sheet, wording};
 
 /// The logo keeps within this.
@@ -49,10 +49,10 @@ pub(crate) fn compose(c: &mut Composition, sheet: &Sheet<'_>, logo: Option<&Logo
 
 fn title(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
     let (words, number) = (sheet.words, &sheet.invoice.number);
-    let heading = say!(words, "pdf-number", number = printable(number));
+    let heading = wording::numbered(sheet);
     let node = Owner::Node(c.structure.add_heading(NonZeroU16::MIN, &without_marks(&heading)));
     let top = top - 4.0; // so that its capitals stand as high as the logo
-    let below = c.page.lines(node, vec![said(&say!(words, "pdf-invoice"), TITLE)], LEFT, top, INK);
+    let below = c.page.lines(node, vec![said(&wording::kind(words, sheet.invoice), TITLE)], LEFT, top, INK);
     let number = wrapped_within(number, BODY.figures(), WIDTH / 2.0, 4);
     c.page.lines(node, number, LEFT, below, MUTED)
 }
@@ -83,10 +83,17 @@ fn facts(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
     let (words, invoice) = (sheet.words, sheet.invoice);
     let status = invoice.status(sheet.today);
     let name = |name: &str| said(&say!(words, name), LABEL);
-    let mut facts = vec![(name("pdf-status"), wording::status(words, status))];
+    let standing = match invoice.is_credit_note() {
+        false => wording::status(words, status),
+        true => wording::kind(words, invoice),
+    };
+    let mut facts = vec![(name("pdf-status"), standing)];
     facts.push((name("pdf-issued"), words.day(invoice.issued_on)));
-    facts.push((name("pdf-due"), words.day(invoice.due_on)));
-    facts.extend(sheet.paid_on.map(|day| (name("pdf-paid"), words.day(day))));
+    if !invoice.is_credit_note() {
+        facts.push((name("pdf-due"), words.day(invoice.due_on)));
+    }
+    let paid_on = sheet.paid_on.filter(|_| !invoice.is_credit_note());
+    facts.extend(paid_on.map(|day| (name("pdf-paid"), words.day(day))));
     let indent = facts.iter().map(|(name, _)| name.width + BESIDE).fold(INDENT, f32::max);
 
     let dot =

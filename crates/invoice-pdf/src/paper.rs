@@ -9,8 +9,8 @@ use words::say;
 use crate::composition::{Composition, Owner, Page};
 use crate::palette::{HAIRLINE, LEFT, MUTED, PAGE_HEIGHT, RIGHT, SMALL, WIDTH};
 use crate::structure::Structure;
-use crate::text::{Line, fitted, printable, said, said_within, wrapped};
-use crate::{Sheet, memo};
+use crate::text::{Line, fitted, said, said_within, wrapped};
+use crate::{Sheet, memo, wording};
 
 /// From the last line to the edge of the paper.
 const MARGIN: f32 = 40.0;
@@ -78,7 +78,7 @@ pub(crate) fn furnish(pages: &mut [Page], structure: &mut Structure, sheet: &She
 fn running_head(page: &mut Page, sheet: &Sheet<'_>) {
     let half = WIDTH / 2.0 - 10.0;
     page.text(Owner::Paper, fitted(sheet.merchant_name, SMALL, half), LEFT, HEAD, MUTED);
-    let number = say!(sheet.words, "pdf-number", number = printable(&sheet.invoice.number));
+    let number = wording::numbered(sheet);
     let number = said_within(&number, SMALL, half);
     page.text_to(Owner::Paper, number, RIGHT, HEAD, MUTED);
 }

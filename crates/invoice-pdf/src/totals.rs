@@ -53,10 +53,12 @@ impl Sum {
             style: STRONG.figures(),
             ..plain("pdf-total", wording::figures(words, totals.total))
         });
-        if !invoice.amount_paid.is_zero() {
+        // A credit note is settled by itself: nobody owes anything on it.
+        let owed = !invoice.is_credit_note();
+        if owed && !invoice.amount_paid.is_zero() {
             rows.push(plain("status-paid", wording::taken_off(words, invoice.amount_paid)));
         }
-        if invoice.state != InvoiceState::Void {
+        if owed && invoice.state != InvoiceState::Void {
             rows.push(Row {
                 style: SUM,
                 ..plain("pdf-amount-due", wording::amount(words, invoice.amount_due()))

@@ -4,7 +4,7 @@
 //! whose own marks of direction stay.
 //! Not here: fonts and places.
 
-use domain::{Currency, InvoiceStatus, Money, TaxId};
+use domain::{Currency, Invoice, InvoiceStatus, Money, TaxId};
 use words::{Words, say};
 
 use crate::Sheet;
@@ -68,10 +68,30 @@ pub(crate) fn status(words: Words, status: Option<InvoiceStatus>) -> String {
     }
 }
 
+/// `Invoice`, or `Credit note` where it gives back what another charged.
+pub(crate) fn kind(words: Words, invoice: &Invoice) -> String {
+    match invoice.is_credit_note() {
+        false => say!(words, "pdf-invoice"),
+        true => say!(words, "pdf-credit"),
+    }
+}
+
+/// `Invoice INV-0007`.
+pub(crate) fn numbered(sheet: &Sheet<'_>) -> String {
+    let number = printable(&sheet.invoice.number);
+    match sheet.invoice.is_credit_note() {
+        false => say!(sheet.words, "pdf-number", number = number),
+        true => say!(sheet.words, "pdf-credit-number", number = number),
+    }
+}
+
 /// What the amount before it is about: `due 31 Mar 2026`, `paid on 3 Mar 2026`.
 pub(crate) fn balance_note(sheet: &Sheet<'_>) -> String {
     let (words, due_on) = (sheet.words, sheet.words.day(sheet.invoice.due_on));
     match (sheet.invoice.status(sheet.today), sheet.paid_on) {
+        (Some(InvoiceStatus::Paid), Some(paid_on)) if sheet.invoice.is_credit_note() => {
+            say!(words, "pdf-credited-on", day = words.day(paid_on))
+        }
         (Some(InvoiceStatus::Paid), Some(paid_on)) => say!(words, "pdf-paid-on", day = words.day(paid_on)),
         (Some(InvoiceStatus::Paid), None) => say!(words, "pdf-paid-note"),
         (Some(InvoiceStatus::Pending), _) => say!(words, "due-on", day = due_on),

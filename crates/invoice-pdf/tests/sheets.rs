@@ -81,6 +81,17 @@ fn a_sheet_says_who_owes_what_to_whom_and_why() {
 }
 
 #[test]
+fn what_is_given_back_is_a_credit_note() {
+    let note = Sample::new("EUR").line("Team plan", "1", "-49.00", "19").paid(date(2026, 3, 3));
+    let text = Printed::new(&note).text();
+    assert_says(&text, &["Credit note", "2026-00417"]);
+    assert_says(&text, &["\u{2212}€58.31 EUR credited on 3 Mar 2026", "Total \u{2212}58.31"]);
+    for not_said in ["Invoice", "Due", "Amount due", "Paid"] {
+        assert!(!text.contains(not_said), "{not_said}: {text}");
+    }
+}
+
+#[test]
 fn where_it_stands_depends_on_the_day_and_the_books() {
     let text = |sample: Sample| Printed::new(&sample).text();
     assert_says(

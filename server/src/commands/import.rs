@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use portico::app::App;
-use portico::import::{Reading, Report, apply, csv, jsonl, mapping::Mapping};
+use portico::import::{Options, Reading, Report, apply, csv, jsonl, mapping::Mapping};
 
 /// How many faults are printed; the rest are counted.
 const MOST_FAULTS: usize = 100;
@@ -22,6 +22,10 @@ pub(crate) struct Import {
     /// Print what would change, and change nothing.
     #[arg(long)]
     dry_run: bool,
+    /// Bill the periods of subscriptions that ended before this import. Without it a subscription begins in
+    /// the period that runs, because whoever billed it until now has billed those.
+    #[arg(long)]
+    bill_missed: bool,
 }
 
 impl Import {
@@ -35,7 +39,8 @@ impl Import {
         bar.set_style(ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} records  {eta}")?);
         // With faults already known, the rest is still checked, but nothing will be written.
         let dry_run = self.dry_run || !faults.is_empty();
-        let report = apply(app, &merchant, records, dry_run, || bar.inc(1)).await?;
+        let options = Options { dry_run, bill_missed: self.bill_missed };
+        let report = apply(app, &merchant, records, options, || bar.inc(1)).await?;
         bar.finish_and_clear();
         faults.extend(report.faults.iter().cloned());
         faults.sort_by(|a, b| (&a.place.file, a.place.line).cmp(&(&b.place.file, b.place.line)));
@@ -75,6 +80,12 @@ fn print(report: &Report, dry_run: bool) {
                 count.added, count.changed, count.unchanged
             );
         }
+    }
+    if report.unbilled_periods > 0 {
+        println!(
+            "{} billing periods of these subscriptions were over before this import and are not billed here; each begins in the period that runs (--bill-missed bills them)",
+            report.unbilled_periods
+        );
     }
     if dry_run {
         println!("This was a dry run: nothing was written.");

@@ -27,8 +27,20 @@ pub struct Report {
     pub counts: [(&'static str, Count); 6],
     /// A line for each record added (`+ invoice 7`) or changed (`~ customer 3: email a@x.y → b@x.y`).
     pub changes: Vec<String>,
+    /// Periods of added subscriptions that were over, and that nobody bills here.
+    pub unbilled_periods: usize,
     /// What is wrong. Unless empty, nothing was written.
     pub faults: Vec<Fault>,
+}
+
+/// How an import is carried out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Take everything back in the end, so that the report is exactly what a real run would say.
+    pub dry_run: bool,
+    /// Leave subscriptions in periods that are over: the billing clock bills each of them. Right for what
+    /// another Portico exported and has not billed; otherwise they begin in the period that runs.
+    pub bill_missed: bool,
 }
 
 /// How many records of one kind.
@@ -53,15 +65,12 @@ pub enum ImportError {
     Zone(String),
 }
 
-/// Writes `records` in one transaction, or none of them if any is at fault; with `dry_run`, does all
-/// of it and then takes it back, so that the report is exactly what a real run would say.
-///
-/// `progress` is told after each record.
+/// Writes `records` in one transaction, or none of them if any is at fault. `progress` is told after each record.
 pub async fn apply(
     app: &App,
     merchant: &Merchant,
     records: Vec<(Place, Record)>,
-    dry_run: bool,
+    options: Options,
     mut progress: impl FnMut(),
 ) -> Result<Report, ImportError> {
     let zone =
@@ -71,6 +80,7 @@ pub async fn apply(
     let mut import = Import {
         app,
         merchant,
+        options,
         zone,
         tx,
         report: Report::default(),
@@ -110,7 +120,7 @@ pub async fn apply(
         import.flush().await?;
     }
     let Import { tx, report, .. } = import;
-    if report.faults.is_empty() && !dry_run {
+    if report.faults.is_empty() && !options.dry_run {
         tx.commit().await?;
         app.wake.notify_waiters();
     }
@@ -120,6 +130,7 @@ pub async fn apply(
 pub(super) struct Import<'a> {
     pub(super) app: &'a App,
     pub(super) merchant: &'a Merchant,
+    options: Options,
     pub(super) zone: TimeZone,
     pub(super) tx: Tx,
     report: Report,
@@ -299,11 +310,16 @@ impl Import<'_> {
             (None, None) => None,
         };
         let new = build::subscription(record, &customer, &plan, &self.zone, self.app, place)?;
+        let (new, over) = match self.options.bill_missed {
+            true => (new, 0),
+            false => build::in_running_period(new, self.app.now_of(self.merchant), &self.zone),
+        };
         let (external, id) = (new.external_id.clone(), new.id.clone());
         let outcome = match known {
             None => {
                 subscriptions::insert_all(tx, merchant, std::slice::from_ref(&new)).await?;
                 self.events.push(EventBody::SubscriptionCreated { subscription: new });
+                self.report.unbilled_periods += over;
                 Outcome::Added
             }
             Some(old) if build::same_subscription(&old, &new) => Outcome::Unchanged,

@@ -4,6 +4,7 @@ use domain::{
     Anchor, Currency, Customer, Invoice, InvoiceLine, InvoiceState, Money, Plan, Subscription,
     SubscriptionId, SubscriptionStatus, Totals,
 };
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::fault::{Fault, Place};
@@ -112,6 +113,29 @@ pub(super) fn subscription(
         created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
         version: 1,
     })
+}
+
+/// The subscription in the period that runs, and how many ended since the file was written: whoever ran it
+/// until now has billed those, so here billing begins with the first renewal after the import. A trial among
+/// them is over. One that was to end meanwhile stays as it is, for the clock to end.
+pub(super) fn in_running_period(
+    mut subscription: Subscription,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> (Subscription, usize) {
+    let mut over = 0;
+    while subscription.status != SubscriptionStatus::Canceled && subscription.paid_until() <= now {
+        let until = subscription.paid_until();
+        if subscription.cancelation.as_ref().is_some_and(|end| end.effective_at <= until) {
+            break;
+        }
+        let Some(mut next) = subscription.clone().into_next_period(zone) else { break };
+        if next.status == SubscriptionStatus::Trialing {
+            (next.status, next.trial_end) = (SubscriptionStatus::Active, None);
+        }
+        (subscription, over) = (next, over + 1);
+    }
+    (subscription, over)
 }
 
 /// Equal in all that a record states; ids and counters aside.

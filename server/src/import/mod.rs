@@ -13,7 +13,7 @@ pub mod mapping;
 mod record;
 mod usage;
 
-pub use apply::{Count, ImportError, Report, apply};
+pub use apply::{Count, ImportError, Options, Report, apply};
 pub use fault::{Fault, Place, Reading};
 pub use record::{
     CustomerRecord, InvoiceRecord, LineRecord, MeterRecord, PlanRecord, Record, SubscriptionRecord,

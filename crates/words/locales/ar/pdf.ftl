@@ -3,6 +3,9 @@
 pdf-invoice = فاتورة
 pdf-title = فاتورة { $number } من { $merchant }
 pdf-number = فاتورة { $number }
+pdf-credit = إشعار دائن
+pdf-credit-title = إشعار دائن { $number } من { $merchant }
+pdf-credit-number = إشعار دائن { $number }
 pdf-page = صفحة { $number } من { $count }
 pdf-status = الحالة
 pdf-issued = تاريخ الإصدار
@@ -21,6 +24,7 @@ pdf-subtotal = المجموع الفرعي
 pdf-total = الإجمالي
 pdf-amount-due = المبلغ المستحق
 pdf-paid-on = دُفعت في { $day }
+pdf-credited-on = أُعيد في { $day }
 pdf-paid-note = مدفوعة
 pdf-was-due = كانت مستحقة في { $day }
 pdf-withdrawn = ملغاة؛ لا شيء يُدفع

@@ -3,6 +3,9 @@
 pdf-invoice = Rechnung
 pdf-title = Rechnung { $number } von { $merchant }
 pdf-number = Rechnung { $number }
+pdf-credit = Gutschrift
+pdf-credit-title = Gutschrift { $number } von { $merchant }
+pdf-credit-number = Gutschrift { $number }
 pdf-page = Seite { $number } von { $count }
 pdf-status = Status
 pdf-issued = Ausgestellt
@@ -21,6 +24,7 @@ pdf-subtotal = Zwischensumme
 pdf-total = Gesamt
 pdf-amount-due = Offener Betrag
 pdf-paid-on = bezahlt am { $day }
+pdf-credited-on = gutgeschrieben am { $day }
 pdf-paid-note = bezahlt
 pdf-was-due = war fällig am { $day }
 pdf-withdrawn = zurückgezogen; es ist nichts zu bezahlen

@@ -3,6 +3,9 @@
 pdf-invoice = Invoice
 pdf-title = Invoice { $number } from { $merchant }
 pdf-number = Invoice { $number }
+pdf-credit = Credit note
+pdf-credit-title = Credit note { $number } from { $merchant }
+pdf-credit-number = Credit note { $number }
 pdf-page = Page { $number } of { $count }
 pdf-status = Status
 pdf-issued = Issued
@@ -21,6 +24,7 @@ pdf-subtotal = Subtotal
 pdf-total = Total
 pdf-amount-due = Amount due
 pdf-paid-on = paid on { $day }
+pdf-credited-on = credited on { $day }
 pdf-paid-note = paid
 pdf-was-due = was due { $day }
 pdf-withdrawn = withdrawn; nothing is to be paid

@@ -3,6 +3,9 @@
 pdf-invoice = Factura
 pdf-title = Factura { $number } de { $merchant }
 pdf-number = Factura { $number }
+pdf-credit = Nota de crédito
+pdf-credit-title = Nota de crédito { $number } de { $merchant }
+pdf-credit-number = Nota de crédito { $number }
 pdf-page = Página { $number } de { $count }
 pdf-status = Estado
 pdf-issued = Emitida
@@ -21,6 +24,7 @@ pdf-subtotal = Subtotal
 pdf-total = Total
 pdf-amount-due = Importe pendiente
 pdf-paid-on = pagada el { $day }
+pdf-credited-on = abonado el { $day }
 pdf-paid-note = pagada
 pdf-was-due = venció el { $day }
 pdf-withdrawn = anulada; no hay nada que pagar

@@ -3,6 +3,9 @@
 pdf-invoice = Facture
 pdf-title = Facture { $number } de { $merchant }
 pdf-number = Facture { $number }
+pdf-credit = Avoir
+pdf-credit-title = Avoir { $number } de { $merchant }
+pdf-credit-number = Avoir { $number }
 pdf-page = Page { $number } sur { $count }
 pdf-status = Statut
 pdf-issued = Émise le
@@ -21,6 +24,7 @@ pdf-subtotal = Sous-total
 pdf-total = Total
 pdf-amount-due = Montant à payer
 pdf-paid-on = payée le { $day }
+pdf-credited-on = crédité le { $day }
 pdf-paid-note = payée
 pdf-was-due = à payer depuis le { $day }
 pdf-withdrawn = annulée ; rien n’est à payer

@@ -3,6 +3,9 @@
 pdf-invoice = Fattura
 pdf-title = Fattura { $number } di { $merchant }
 pdf-number = Fattura { $number }
+pdf-credit = Nota di credito
+pdf-credit-title = Nota di credito { $number } di { $merchant }
+pdf-credit-number = Nota di credito { $number }
 pdf-page = Pagina { $number } di { $count }
 pdf-status = Stato
 pdf-issued = Emessa il
@@ -21,6 +24,7 @@ pdf-subtotal = Subtotale
 pdf-total = Totale
 pdf-amount-due = Importo da pagare
 pdf-paid-on = pagata il { $day }
+pdf-credited-on = accreditato il { $day }
 pdf-paid-note = pagata
 pdf-was-due = scaduta il { $day }
 pdf-withdrawn = annullata; non c’è nulla da pagare

@@ -3,6 +3,9 @@
 pdf-invoice = 請求書
 pdf-title = { $merchant }の請求書 { $number }
 pdf-number = 請求書 { $number }
+pdf-credit = 返金明細
+pdf-credit-title = { $merchant }の返金明細 { $number }
+pdf-credit-number = 返金明細 { $number }
 pdf-page = { $number } / { $count }ページ
 pdf-status = 状態
 pdf-issued = 発行日
@@ -21,6 +24,7 @@ pdf-subtotal = 小計
 pdf-total = 合計
 pdf-amount-due = ご請求額
 pdf-paid-on = お支払い日：{ $day }
+pdf-credited-on = { $day }に返金
 pdf-paid-note = 支払済み
 pdf-was-due = 期限：{ $day }（超過）
 pdf-withdrawn = 無効。お支払いは不要です

@@ -3,6 +3,9 @@
 pdf-invoice = Factuur
 pdf-title = Factuur { $number } van { $merchant }
 pdf-number = Factuur { $number }
+pdf-credit = Creditnota
+pdf-credit-title = Creditnota { $number } van { $merchant }
+pdf-credit-number = Creditnota { $number }
 pdf-page = Pagina { $number } van { $count }
 pdf-status = Status
 pdf-issued = Datum
@@ -21,6 +24,7 @@ pdf-subtotal = Subtotaal
 pdf-total = Totaal
 pdf-amount-due = Te betalen
 pdf-paid-on = betaald op { $day }
+pdf-credited-on = gecrediteerd op { $day }
 pdf-paid-note = betaald
 pdf-was-due = was te betalen op { $day }
 pdf-withdrawn = ingetrokken; er is niets te betalen

@@ -3,6 +3,9 @@
 pdf-invoice = Faktura
 pdf-title = Faktura { $number } od { $merchant }
 pdf-number = Faktura { $number }
+pdf-credit = Faktura korygująca
+pdf-credit-title = Faktura korygująca { $number } od { $merchant }
+pdf-credit-number = Faktura korygująca { $number }
 pdf-page = Strona { $number } z { $count }
 pdf-status = Stan
 pdf-issued = Wystawiono
@@ -21,6 +24,7 @@ pdf-subtotal = Suma częściowa
 pdf-total = Razem
 pdf-amount-due = Do zapłaty
 pdf-paid-on = zapłacono { $day }
+pdf-credited-on = zwrócono { $day }
 pdf-paid-note = zapłacono
 pdf-was-due = termin minął { $day }
 pdf-withdrawn = anulowana; nie ma nic do zapłaty

@@ -3,6 +3,9 @@
 pdf-invoice = Fatura
 pdf-title = Fatura { $number } de { $merchant }
 pdf-number = Fatura { $number }
+pdf-credit = Nota de crédito
+pdf-credit-title = Nota de crédito { $number } de { $merchant }
+pdf-credit-number = Nota de crédito { $number }
 pdf-page = Página { $number } de { $count }
 pdf-status = Situação
 pdf-issued = Emitida em
@@ -21,6 +24,7 @@ pdf-subtotal = Subtotal
 pdf-total = Total
 pdf-amount-due = Valor a pagar
 pdf-paid-on = paga em { $day }
+pdf-credited-on = creditado em { $day }
 pdf-paid-note = paga
 pdf-was-due = venceu em { $day }
 pdf-withdrawn = cancelada; não há nada a pagar
