@@ -80,6 +80,8 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::QUOTE, get(portal::change::get_quote).post(portal::change::post_quote))
         .route(paths::USAGE, get(portal::usage::get))
         .route(paths::USAGE_CSV, get(portal::usage::csv))
+        .route(paths::BILLING_DETAILS, get(portal::billing_details::get).post(portal::billing_details::post))
+        .route(paths::CONFIRM_EMAIL, get(portal::email::get).post(portal::email::post))
         .route(paths::ACTIVITY, get(portal::activity::get))
         .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
         .route(

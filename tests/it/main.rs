@@ -38,6 +38,7 @@ mod portal_cancel;
 mod portal_change_refusals;
 mod portal_changes;
 mod portal_credit;
+mod portal_details;
 mod portal_flows;
 mod portal_forms;
 mod portal_guard;

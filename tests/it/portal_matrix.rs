@@ -125,13 +125,21 @@ impl Scene {
                 &[("holder", "Ada"), ("iban", "DE89370400440532013000"), ("routing", ""), ("account", "")],
             )),
             AccountAct::ViewUsage => Some(door("/portal", "href=\"/portal/usage").page("/portal/usage")),
-            // Judged by the policy and answered by the API; there is no page for them yet.
-            AccountAct::ViewBillingDetails
-            | AccountAct::EditName
-            | AccountAct::EditEmail
-            | AccountAct::EditAddress
-            | AccountAct::EditTaxIds => None,
+            AccountAct::ViewBillingDetails => {
+                let path = "/portal/billing-details";
+                Some(door("/portal", format!("href=\"{path}\"")).page(path))
+            }
+            AccountAct::EditName => Some(self.detail("name", "Acme SE")),
+            AccountAct::EditEmail => Some(self.detail("email", "new@acme.example")),
+            AccountAct::EditAddress => Some(self.detail("line1", "Elsewhere 1")),
+            AccountAct::EditTaxIds => Some(self.detail("tax_value_1", "DE136695976")),
         }
+    }
+
+    fn detail(&self, field: &'static str, typed: &str) -> Door {
+        let path = "/portal/billing-details";
+        let version = self.customer.version.to_string();
+        door(path, format!("id=\"{field}\"")).form(path, &[("version", &version), (field, typed)])
     }
 
     fn subscription(&self, act: SubscriptionAct) -> Door {

@@ -35,6 +35,7 @@ mod refund;
 mod session;
 mod stretch;
 mod subscription;
+mod tax_id;
 mod usage;
 mod webhook;
 
@@ -76,6 +77,7 @@ pub use subscription::{
     Anchor, CancelAt, CancelError, Cancelation, Contract, PendingChange, Period, Subscription,
     SubscriptionStatus, Terms,
 };
+pub use tax_id::{TaxIdError, TaxScheme};
 pub use usage::{PeriodUsage, QuantityError, Tally, UsageEvent, UsageRefusal, parse_quantity, projected};
 pub use webhook::{
     Attempt, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointEvents, RETRY_SCHEDULE, next_attempt,

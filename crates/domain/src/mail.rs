@@ -26,6 +26,10 @@ pub enum MailKind {
     PaymentFailed,
     /// A trial ends soon.
     TrialEnding,
+    /// *Confirm your address*, to an address a customer wants to use.
+    EmailConfirmation,
+    /// To the address that was on file before.
+    EmailChanged,
 }
 
 impl MailKind {
@@ -40,6 +44,8 @@ impl MailKind {
             Self::InvoiceIssued => "invoice_issued",
             Self::PaymentFailed => "payment_failed",
             Self::TrialEnding => "trial_ending",
+            Self::EmailConfirmation => "email_confirmation",
+            Self::EmailChanged => "email_changed",
         }
     }
 }

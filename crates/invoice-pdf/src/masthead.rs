@@ -115,7 +115,7 @@ fn facts(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
 fn bill_to(c: &mut Composition, sheet: &Sheet<'_>, top: f32) -> f32 {
     let invoice = sheet.invoice;
     let mut lines = wrapped_within(&invoice.bill_to_name, STRONG, COLUMN, 4);
-    for part in invoice.bill_to_address.lines() {
+    for part in sheet.words.address(&invoice.bill_to_address) {
         lines.extend(wrapped_within(&part, BODY, COLUMN, 3));
     }
     for id in &invoice.bill_to_tax_ids {

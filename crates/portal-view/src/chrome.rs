@@ -87,14 +87,22 @@ pub struct Nav {
     pub usage: bool,
     /// Cards and bank accounts.
     pub payment_methods: bool,
+    /// What invoices are made out to.
+    pub billing_details: bool,
     /// Who changed what, and when.
     pub activity: bool,
 }
 
 impl Nav {
     /// Home only.
-    pub const NONE: Self =
-        Self { invoices: false, subscriptions: false, usage: false, payment_methods: false, activity: false };
+    pub const NONE: Self = Self {
+        invoices: false,
+        subscriptions: false,
+        usage: false,
+        payment_methods: false,
+        billing_details: false,
+        activity: false,
+    };
 
     /// The pages this policy lets a customer see.
     pub fn of(policy: &Policy<'_>) -> Self {
@@ -103,6 +111,7 @@ impl Nav {
             subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
             usage: policy.view(Feature::ViewUsage).is_ok(),
             payment_methods: policy.view(Feature::UpdatePayment).is_ok(),
+            billing_details: policy.view_billing_details().is_ok(),
             activity: true,
         }
     }
@@ -116,6 +125,7 @@ pub(crate) enum Place {
     Subscriptions,
     Usage,
     PaymentMethods,
+    BillingDetails,
     Activity,
 }
 
@@ -127,6 +137,7 @@ impl Place {
             Self::Subscriptions => routes::SUBSCRIPTIONS,
             Self::Usage => routes::USAGE,
             Self::PaymentMethods => routes::PAYMENT_METHODS,
+            Self::BillingDetails => routes::BILLING_DETAILS,
             Self::Activity => routes::ACTIVITY,
         }
     }
@@ -209,6 +220,9 @@ impl Chrome<'_> {
                 }
                 @if nav.payment_methods {
                     (entry(place == Place::PaymentMethods, routes::PAYMENT_METHODS, Icon::CreditCard, &say!(words, "chrome-payment-methods")))
+                }
+                @if nav.billing_details {
+                    (entry(place == Place::BillingDetails, routes::BILLING_DETAILS, Icon::Building, &say!(words, "details-title")))
                 }
                 @if nav.activity {
                     (entry(place == Place::Activity, routes::ACTIVITY, Icon::History, &say!(words, "activity-title")))

@@ -28,7 +28,7 @@ impl Filled {
         self.values.iter().find(|(field, _)| *field == name).map_or("", |(_, value)| value)
     }
 
-    fn fault(&self, name: &str) -> Option<&str> {
+    pub(crate) fn fault(&self, name: &str) -> Option<&str> {
         self.faults.iter().find(|(field, _)| field == name).map(|(_, fault)| fault.as_str())
     }
 

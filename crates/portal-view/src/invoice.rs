@@ -126,7 +126,7 @@ fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             section.party {
                 h2 { "Bill to" }
                 p.party-name { (invoice.bill_to_name) }
-                @for line in invoice.bill_to_address.lines() { p { (line) } }
+                @for line in words.address(&invoice.bill_to_address) { p { (line) } }
                 @for tax in &invoice.bill_to_tax_ids { p { (tax_name(&tax.kind)) " " (tax.value) } }
             }
             section.party {

@@ -29,11 +29,15 @@ pub enum Notice {
     DefaultChanged,
     /// A payment method was taken off file.
     MethodRemoved,
+    /// Billing details were corrected.
+    DetailsSaved,
+    /// A new e-mail address waits to be confirmed.
+    EmailAsked,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::CancelationScheduled,
         Self::CancelationUndone,
         Self::SubscriptionEnded,
@@ -43,6 +47,8 @@ impl Notice {
         Self::MethodUpdated,
         Self::DefaultChanged,
         Self::MethodRemoved,
+        Self::DetailsSaved,
+        Self::EmailAsked,
     ];
 
     /// As in the address.
@@ -57,6 +63,8 @@ impl Notice {
             Self::MethodUpdated => "method_updated",
             Self::DefaultChanged => "default_changed",
             Self::MethodRemoved => "method_removed",
+            Self::DetailsSaved => "details_saved",
+            Self::EmailAsked => "email_asked",
         }
     }
 
@@ -82,6 +90,8 @@ impl Notice {
             Self::MethodUpdated => (say!(words, "notice-method-updated"), say!(words, "notice-not-charged")),
             Self::DefaultChanged => (say!(words, "notice-default"), say!(words, "notice-default-more")),
             Self::MethodRemoved => (say!(words, "notice-removed"), say!(words, "notice-removed-more")),
+            Self::DetailsSaved => (say!(words, "details-saved"), say!(words, "details-saved-more")),
+            Self::EmailAsked => (say!(words, "email-asked"), say!(words, "email-asked-more")),
         }
     }
 

@@ -34,6 +34,10 @@ pub const QUOTE: &str = "/portal/changes/{id}";
 pub const USAGE: &str = "/portal/usage";
 /// The same as a file.
 pub const USAGE_CSV: &str = "/portal/usage.csv";
+/// GET shows what invoices are made out to, POST (`version`, `csrf`) corrects it.
+pub const BILLING_DETAILS: &str = "/portal/billing-details";
+/// GET shows one button, POST (`nonce`) confirms a new e-mail address.
+pub const CONFIRM_EMAIL: &str = "/portal/email/{token}";
 /// Who changed what, and when; `?before=` an event.
 pub const ACTIVITY: &str = "/portal/activity";
 /// Cards and bank accounts on file.
@@ -70,7 +74,8 @@ pub const LOGO: &str = "/portal/logo/{sha256}";
 pub const ASSET: &str = "/portal/assets/{file}";
 
 /// The pages the way around leads to.
-pub const PLACES: [&str; 6] = [HOME, INVOICES, SUBSCRIPTIONS, USAGE, PAYMENT_METHODS, ACTIVITY];
+pub const PLACES: [&str; 7] =
+    [HOME, INVOICES, SUBSCRIPTIONS, USAGE, PAYMENT_METHODS, BILLING_DETAILS, ACTIVITY];
 
 /// `GET` [`INVOICE`].
 pub fn invoice(id: &InvoiceId) -> String {
@@ -194,6 +199,11 @@ impl Then {
 /// `GET` and `POST` [`LINK`]. A token is made of URL-safe base 64; anything else is encoded.
 pub fn link(token: &str) -> String {
     LINK.replace("{token}", &form_urlencoded::byte_serialize(token.as_bytes()).collect::<String>())
+}
+
+/// `GET` and `POST` [`CONFIRM_EMAIL`].
+pub fn confirm_email(token: &str) -> String {
+    CONFIRM_EMAIL.replace("{token}", &form_urlencoded::byte_serialize(token.as_bytes()).collect::<String>())
 }
 
 /// Which stretch of a list to show; a cursor is the server's own text.

@@ -145,7 +145,9 @@ fn every_form_of_a_session_carries_its_proof() {
             assert!(form.contains("method=\"post\""), "{name}");
             let proof = match form {
                 form if form.contains("/portal/links/recover") => true,
-                form if form.contains("/portal/l/") => form.contains("name=\"nonce\""),
+                form if ["/portal/l/", "/portal/email/"].iter().any(|path| form.contains(path)) => {
+                    form.contains("name=\"nonce\"")
+                }
                 form => form.contains("name=\"csrf\""),
             };
             assert!(proof, "{name}: {form}");

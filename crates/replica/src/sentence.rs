@@ -210,6 +210,8 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::InvoiceIssued => "Invoice",
         MailKind::PaymentFailed => "Notice of a failed payment",
         MailKind::TrialEnding => "Notice of a trial's end",
+        MailKind::EmailConfirmation => "Confirmation of a new address",
+        MailKind::EmailChanged => "Notice of a new address",
     };
     let to = &mail.to;
     let why = mail.last_error.as_deref().unwrap_or("the mail server did not say why");

@@ -136,7 +136,14 @@ impl Page {
                 !choice || tag.split_whitespace().any(|word| word.trim_end_matches('/') == "checked");
             preset.then(|| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default())))?
         });
-        (path, inputs.collect())
+        let selects = form.split("<select").skip(1).filter_map(|select| {
+            let select = select.split("</select>").next()?;
+            let options = || select.split("<option").skip(1).filter_map(|option| option.split('>').next());
+            let chosen = options().find(|tag| tag.split_whitespace().any(|word| word == "selected"));
+            let value = attribute(chosen.or_else(|| options().next())?, "value").unwrap_or_default();
+            Some((attribute(select.split('>').next()?, "name")?, value))
+        });
+        (path, inputs.chain(selects).collect())
     }
 }
 

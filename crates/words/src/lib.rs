@@ -27,11 +27,13 @@
 //! languages go without.
 
 mod catalog;
+mod country;
 mod day;
 mod language;
 mod message;
 mod number;
 
+pub use country::country_code;
 pub use language::Language;
 pub use message::{Piece, Value};
 

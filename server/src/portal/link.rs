@@ -49,7 +49,7 @@ pub async fn get(
 #[derive(Debug, Deserialize)]
 pub struct Open {
     #[serde(default)]
-    nonce: String,
+    pub(super) nonce: String,
 }
 
 /// `POST /portal/l/{token}`: opens the link, once, for a browser that saw its page.
@@ -104,8 +104,7 @@ async fn door(
     token: &str,
 ) -> Result<Response, PortalError> {
     let branding = brand::of(app, &merchant.id).await?;
-    let known = cookie::read(request, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
-    let nonce = known.map_or_else(|| keys::new_secret(app, ""), str::to_owned);
+    let nonce = nonce(app, request);
     let zone = zone::of(merchant);
     let now = app.clock.now();
     let (words, return_url) = way(app, request, merchant, link).await?;
@@ -136,7 +135,13 @@ async fn way(
     Ok((words, configuration.default_return_url))
 }
 
-fn saw_the_page(app: &App, request: &HeaderMap, nonce: &str) -> bool {
+/// What a page's form and the browser's cookie have to agree on.
+pub(super) fn nonce(app: &App, request: &HeaderMap) -> String {
+    let known = cookie::read(request, cookie::Name::Nonce, &app.public_url).filter(|nonce| nonce.len() == 43);
+    known.map_or_else(|| keys::new_secret(app, ""), str::to_owned)
+}
+
+pub(super) fn saw_the_page(app: &App, request: &HeaderMap, nonce: &str) -> bool {
     let known = cookie::read(request, cookie::Name::Nonce, &app.public_url).unwrap_or_default();
     !known.is_empty() && bool::from(known.as_bytes().ct_eq(nonce.as_bytes()))
 }
@@ -192,7 +197,11 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
         (None, InitialPage::PaymentMethods) => (Feature::UpdatePayment, routes::PAYMENT_METHODS.to_owned()),
         (None, InitialPage::Usage) => (Feature::ViewUsage, routes::USAGE.to_owned()),
         (None, InitialPage::Activity) => return Ok(routes::ACTIVITY.to_owned()),
-        (None, InitialPage::Home | InitialPage::BillingDetails) => return Ok(routes::HOME.to_owned()),
+        (None, InitialPage::BillingDetails) => {
+            let seen = policy.view_billing_details().is_ok();
+            return Ok(if seen { routes::BILLING_DETAILS } else { routes::HOME }.to_owned());
+        }
+        (None, InitialPage::Home) => return Ok(routes::HOME.to_owned()),
     };
     let (feature, path) = wish;
     if let Some(Errand::SubscriptionUpdateConfirm { subscription_id, plan_id, seats }) =

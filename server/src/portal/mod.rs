@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod assets;
+pub mod billing_details;
 mod brand;
 pub(crate) mod cache;
 pub mod cancel;
@@ -13,6 +14,7 @@ mod client_address;
 mod cookie;
 mod csrf;
 pub mod done;
+pub mod email;
 pub(crate) mod failure;
 pub(crate) mod guard;
 pub mod home;

@@ -9,6 +9,7 @@ pub mod collections;
 pub mod configurations;
 pub mod customers;
 pub mod deliveries;
+pub mod email_changes;
 pub mod events;
 pub mod idempotency;
 pub mod invoices;

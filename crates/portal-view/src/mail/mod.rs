@@ -4,6 +4,7 @@
 //! Not here: addresses, headers, sending.
 
 mod billing;
+mod email_change;
 mod frame;
 mod payment_receipt;
 mod plan_changed;
@@ -12,6 +13,7 @@ mod renewal;
 mod subscription_changed;
 
 pub use billing::{BillingMail, billing};
+pub use email_change::{EmailChangedMail, EmailConfirmationMail, email_changed, email_confirmation};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};

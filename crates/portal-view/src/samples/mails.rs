@@ -27,6 +27,13 @@ pub(super) const ALL: &[MailSample] = &[
     MailSample::new("New link", "mail-recovery", |words, branding| {
         written(words, branding, |head, link| recovery(&PortalLinkMail { head, link }))
     }),
+    MailSample::new("Confirm a new address", "mail-email-confirm", |words, branding| {
+        written(words, branding, |head, link| email_confirmation(&EmailConfirmationMail { head, link }))
+    }),
+    MailSample::new("Address changed", "mail-email-changed", |words, branding| {
+        let email = super::details::new_address();
+        written(words, branding, |head, _| email_changed(&EmailChangedMail { head, email: &email }))
+    }),
     MailSample::new("Receipt", "mail-receipt", |words, branding| {
         let account = SampleAccount::default();
         let (payment, _) = account.payments(&[PaymentStatus::Succeeded]).remove(0);

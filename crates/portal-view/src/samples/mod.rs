@@ -6,6 +6,7 @@
 mod account;
 mod activity;
 mod changes;
+mod details;
 mod mails;
 mod pages;
 mod usage;

@@ -64,6 +64,13 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Paid", "paid", paid_page),
     Sample::new("Paid in part", "paid-part", paid_part),
     Sample::new("Test bank", "test-bank", test_bank),
+    Sample::new("Billing details", "billing-details", super::details::page),
+    Sample::new("Billing details, not quite", "billing-details-invalid", super::details::invalid),
+    Sample::new("Billing details, address waits", "billing-details-waiting", super::details::waiting),
+    Sample::new("Billing details, kept by the merchant", "billing-details-locked", super::details::locked),
+    Sample::new("New e-mail address", "email-confirm", super::details::confirm),
+    Sample::new("New e-mail address, confirmed", "email-confirmed", super::details::confirmed),
+    Sample::new("New e-mail address, dead link", "email-dead", email_dead_end),
     Sample::new("Activity", "activity", super::activity::page),
     Sample::new("Activity, none yet", "activity-none", super::activity::none),
     Sample::new("Link: expired", "link-expired", |words, branding| {

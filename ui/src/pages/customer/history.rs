@@ -57,6 +57,8 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::InvoiceIssued => "Invoice",
         MailKind::PaymentFailed => "Payment failed",
         MailKind::TrialEnding => "Trial ends soon",
+        MailKind::EmailConfirmation => "Confirmation of an address",
+        MailKind::EmailChanged => "Notice of a new address",
     }
 }
 

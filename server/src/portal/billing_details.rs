@@ -1,0 +1,208 @@
+//! `/portal/billing-details`: what invoices are made out to. Applies from the next invoice: issued ones never
+//! change.
+//!
+//! In: the visit, the form. Out: the page; the customer with its event; a mail to an address that is new.
+//! Not here: which fields are the customer's to correct (`domain::policy`), confirming an address (`email`).
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::policy::Verdict;
+use domain::{Actor, Address, BillingField, Customer, Email, EventBody, TaxId};
+use portal_view::{BillingDetailsView, Correctable, DetailFault, Filled, Notice, TAX_FIELDS, routes};
+
+use super::csrf::Csrf;
+use super::failure::PortalError;
+use super::visit::Visit;
+use super::{email, respond};
+use crate::app::App;
+use crate::error::AppError;
+use crate::store::{customers, email_changes, events};
+
+/// Longest name and address part, in characters.
+const LONGEST: usize = 200;
+
+fn correctable(visit: &Visit) -> Correctable {
+    let policy = visit.policy();
+    let may = |field| policy.edit(field).is_ok();
+    Correctable {
+        name: may(BillingField::Name),
+        email: may(BillingField::Email),
+        address: may(BillingField::Address),
+        tax_ids: may(BillingField::TaxIds),
+    }
+}
+
+/// `GET /portal/billing-details`
+pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, PortalError> {
+    visit.policy().view_billing_details().map_err(AppError::NotAllowed)?;
+    let mut conn = app.db.read().await?;
+    let (merchant, customer) = (&visit.merchant.id, &visit.customer);
+    let waiting = email_changes::find_open(&mut conn, merchant, &customer.id, app.clock.now()).await?;
+    let view = BillingDetailsView::new(customer, correctable(&visit), waiting.map(|change| change.email));
+    let page = portal_view::billing_details(&visit.chrome(), &view);
+    // An address waits for a day, whatever happens meanwhile.
+    Ok(if view.waiting.is_some() { visit.fresh_page(page) } else { visit.page(page) })
+}
+
+/// `POST /portal/billing-details`
+pub async fn post(
+    State(app): State<App>,
+    visit: Visit,
+    Csrf(typed): Csrf<BTreeMap<String, String>>,
+) -> Result<Response, PortalError> {
+    let mut form = Form { typed, faults: Vec::new() };
+    let found = visit.customer.clone();
+    visit.policy().view_billing_details().map_err(AppError::NotAllowed)?;
+    let (customer, email) = form.read(&visit, &found)?;
+    if form.text("version") != found.version.to_string() {
+        return Err(AppError::Stale.into());
+    }
+    if !form.faults.is_empty() {
+        return Ok(invalid(&visit, &form));
+    }
+    let merchant = &visit.merchant.id;
+    let mut tx = app.db.write().await?;
+    if customer != found {
+        let mut customer = customer;
+        customers::save(&mut tx, merchant, &mut customer).await?;
+        let fact = EventBody::CustomerUpdated { customer };
+        events::append(&mut tx, &app, merchant, Actor::Customer, fact).await?;
+    }
+    let notice = match email.filter(|email| *email != found.email) {
+        None => Notice::DetailsSaved,
+        Some(new) => {
+            email::ask(&mut tx, &app, &visit, new).await?;
+            Notice::EmailAsked
+        }
+    };
+    app.commit(tx).await?;
+    Ok(Redirect::to(&routes::with_notice(routes::BILLING_DETAILS, notice)).into_response())
+}
+
+/// The form again, with what is wrong marked.
+fn invalid(visit: &Visit, form: &Form) -> Response {
+    let mut view = BillingDetailsView::new(&visit.customer, correctable(visit), None);
+    for (field, value) in &mut view.filled.values {
+        if let Some(typed) = form.typed.get(*field) {
+            value.clone_from(typed);
+        }
+    }
+    let fields = TAX_FIELDS.iter().flat_map(|(kind, value)| [*kind, *value]);
+    for field in
+        fields.filter(|field| view.filled.values.iter().all(|(known, _)| known != field)).collect::<Vec<_>>()
+    {
+        view.filled.values.push((field, form.text(field).to_owned()));
+    }
+    let say = |(field, fault): &(String, DetailFault)| (field.clone(), fault.sentence(visit.words));
+    view.filled = Filled { faults: form.faults.iter().map(say).collect(), ..view.filled };
+    let page = portal_view::billing_details(&visit.chrome(), &view);
+    respond::page(StatusCode::UNPROCESSABLE_ENTITY, &visit.branding, page)
+}
+
+/// What was typed, and what is wrong with it.
+struct Form {
+    typed: BTreeMap<String, String>,
+    faults: Vec<(String, DetailFault)>,
+}
+
+impl Form {
+    fn text(&self, field: &str) -> &str {
+        self.typed.get(field).map_or("", |text| text.trim())
+    }
+
+    fn fault(&mut self, field: &str, fault: DetailFault) {
+        self.faults.push((field.to_owned(), fault));
+    }
+
+    /// One line of text that fits.
+    fn line(&mut self, field: &str) -> String {
+        let text = self.text(field).to_owned();
+        if text.chars().any(char::is_control) || text.chars().count() > LONGEST {
+            self.fault(field, DetailFault::Unfit);
+        }
+        text
+    }
+
+    /// Whether the form says anything about a part; only then it must be the customer's to correct.
+    fn touches(&self, fields: &[&str], verdict: Verdict) -> Result<bool, AppError> {
+        let there = fields.iter().any(|field| self.typed.contains_key(*field));
+        if there { verdict.map(|()| true).map_err(AppError::NotAllowed) } else { Ok(false) }
+    }
+
+    /// The customer as the form has them, all but the e-mail address, which stands apart.
+    fn read(&mut self, visit: &Visit, found: &Customer) -> Result<(Customer, Option<Email>), AppError> {
+        let (policy, mut customer, mut email) = (visit.policy(), found.clone(), None);
+        if self.touches(&["name"], policy.edit(BillingField::Name))? {
+            customer.name = self.line("name");
+            if customer.name.is_empty() {
+                self.fault("name", DetailFault::Missing);
+            }
+        }
+        if self.touches(&["email"], policy.edit(BillingField::Email))? {
+            email = self.text("email").parse().ok();
+            if email.is_none() {
+                self.fault("email", DetailFault::Email);
+            }
+        }
+        let address = ["line1", "line2", "city", "region", "postal_code", "country"];
+        if self.touches(&address, policy.edit(BillingField::Address))? {
+            self.address(&mut customer);
+        }
+        let tax_fields: Vec<&str> = TAX_FIELDS.iter().flat_map(|(kind, value)| [*kind, *value]).collect();
+        if self.touches(&tax_fields, policy.edit(BillingField::TaxIds))? {
+            self.tax_ids(&mut customer);
+        }
+        Ok((customer, email))
+    }
+
+    fn address(&mut self, customer: &mut Customer) {
+        let address = Address {
+            line1: self.line("line1"),
+            line2: self.line("line2"),
+            city: self.line("city"),
+            region: self.line("region"),
+            postal_code: self.line("postal_code"),
+            country: self.line("country"),
+        };
+        let known = portal_view::country_code(&address.country);
+        let kept = portal_view::country_code(&customer.address.country);
+        if known.is_none() && !address.country.is_empty() && address.country != customer.address.country {
+            self.fault("country", DetailFault::Missing);
+        }
+        let missing = address.missing();
+        // A country that was written out stays so unless another is chosen.
+        let same = kept.is_some() && kept == known;
+        let country = if same { customer.address.country.clone() } else { address.country.clone() };
+        let address = Address { country, ..address };
+        if address != customer.address {
+            missing.into_iter().for_each(|field| self.fault(field, DetailFault::Missing));
+            customer.address = address;
+        }
+    }
+
+    /// Numbers that were there already stay as they are, whatever scheme an import gave them; so do those the
+    /// form has no room for.
+    fn tax_ids(&mut self, customer: &mut Customer) {
+        let mut kept = Vec::new();
+        for (kind_field, value_field) in TAX_FIELDS {
+            let given =
+                TaxId { kind: self.text(kind_field).to_owned(), value: self.text(value_field).to_owned() };
+            if given.value.is_empty() {
+                continue;
+            }
+            if customer.tax_ids.contains(&given) {
+                kept.push(given);
+                continue;
+            }
+            match TaxId::parse(&given.kind, &given.value) {
+                Ok(tax_id) => kept.push(tax_id),
+                Err(error) => self.fault(value_field, DetailFault::TaxId(error)),
+            }
+        }
+        kept.extend(customer.tax_ids.iter().skip(TAX_FIELDS.len()).cloned());
+        customer.tax_ids = kept;
+    }
+}
