@@ -82,6 +82,13 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::USAGE_CSV, get(portal::usage::csv))
         .route(paths::BILLING_DETAILS, get(portal::billing_details::get).post(portal::billing_details::post))
         .route(paths::CONFIRM_EMAIL, get(portal::email::get).post(portal::email::post))
+        .route(paths::WITHDRAW_HOUSE, get(portal::withdraw::house))
+        .route(paths::WITHDRAW, get(portal::withdraw::get).post(portal::withdraw::check))
+        .route(paths::SEND_WITHDRAWAL, get(portal::withdraw::house).post(portal::withdraw::send))
+        .route(
+            paths::CONFIRM_WITHDRAWAL,
+            get(portal::withdraw::get_confirm).post(portal::withdraw::post_confirm),
+        )
         .route(paths::ACTIVITY, get(portal::activity::get))
         .route(paths::PAYMENT_METHODS, get(portal::payment_methods::list))
         .route(

@@ -47,6 +47,7 @@ mod portal_payments;
 mod portal_switches;
 mod portal_usage;
 mod portal_visits;
+mod portal_withdraw;
 mod programs;
 mod renewals;
 mod scheduled_end;

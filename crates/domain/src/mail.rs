@@ -30,6 +30,8 @@ pub enum MailKind {
     EmailConfirmation,
     /// To the address that was on file before.
     EmailChanged,
+    /// A cancellation was declared without a session.
+    CancelationRequested,
 }
 
 impl MailKind {
@@ -46,6 +48,7 @@ impl MailKind {
             Self::TrialEnding => "trial_ending",
             Self::EmailConfirmation => "email_confirmation",
             Self::EmailChanged => "email_changed",
+            Self::CancelationRequested => "cancelation_requested",
         }
     }
 }

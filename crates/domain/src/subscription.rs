@@ -349,6 +349,30 @@ impl Subscription {
         })
     }
 
+    /// The same as a customer declared it earlier, at `asked_at`: that day stays on record.
+    pub fn cancel_as_asked(
+        self,
+        when: CancelAt,
+        by: Actor,
+        asked_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<(Self, EventBody), CancelError> {
+        let (mut subscription, fact) = self.cancel(when, by, None, now)?;
+        if let Some(cancelation) = &mut subscription.cancelation {
+            cancelation.requested_at = asked_at;
+        }
+        let noted = subscription.clone();
+        Ok((
+            subscription,
+            match fact {
+                EventBody::SubscriptionCanceled { .. } => {
+                    EventBody::SubscriptionCanceled { subscription: noted }
+                }
+                _ => EventBody::SubscriptionCancelationScheduled { subscription: noted },
+            },
+        ))
+    }
+
     /// Takes back a scheduled cancellation. A customer cannot take back the merchant's.
     pub fn undo_cancel(mut self, by: &Actor) -> Result<(Self, EventBody), CancelError> {
         if self.status == SubscriptionStatus::Canceled {

@@ -73,6 +73,7 @@ mod subscription;
 mod subscriptions;
 mod theme;
 mod usage;
+mod withdraw;
 
 pub use account::{Account, InvoiceRow, SubscriptionSummary};
 pub use activity::{ActivityRow, ActivityView, Doer, activity};
@@ -100,4 +101,8 @@ pub use subscription::{ChangeChoice, EndChoice, PendingView, SubscriptionView, s
 pub use subscriptions::subscriptions;
 pub use theme::{Palette, Theme, brand_style};
 pub use usage::{MeterCard, UsageView, usage};
+pub use withdraw::{
+    WithdrawChoice, WithdrawConfirmView, WithdrawView, withdraw, withdraw_check, withdraw_confirm,
+    withdraw_dead_end, withdraw_done, withdraw_field, withdraw_received,
+};
 pub use words::{Language, Words, country_code};

@@ -3,7 +3,7 @@
 //! In: ids. Out: paths below the server's public address.
 //! Not here: what answers there.
 
-use domain::{EventId, InvoiceId, PaymentId, PaymentMethodId, QuoteId, SubscriptionId};
+use domain::{EventId, InvoiceId, MerchantId, PaymentId, PaymentMethodId, QuoteId, SubscriptionId};
 use url::form_urlencoded;
 
 use crate::{InvoiceFilter, Notice};
@@ -38,6 +38,14 @@ pub const USAGE_CSV: &str = "/portal/usage.csv";
 pub const BILLING_DETAILS: &str = "/portal/billing-details";
 /// GET shows one button, POST (`nonce`) confirms a new e-mail address.
 pub const CONFIRM_EMAIL: &str = "/portal/email/{token}";
+/// Leads to [`WITHDRAW`] of the merchant, where there is only one.
+pub const WITHDRAW_HOUSE: &str = "/portal/withdraw";
+/// GET asks who would cancel what, POST (`email`, `number`) shows the declaration; nobody has to be signed in.
+pub const WITHDRAW: &str = "/portal/withdraw/{merchant}";
+/// POST (`email`, `number`) receives the declaration.
+pub const SEND_WITHDRAWAL: &str = "/portal/withdraw/{merchant}/send";
+/// GET shows what would end, POST (`nonce`, a field for each) ends it.
+pub const CONFIRM_WITHDRAWAL: &str = "/portal/w/{token}";
 /// Who changed what, and when; `?before=` an event.
 pub const ACTIVITY: &str = "/portal/activity";
 /// Cards and bank accounts on file.
@@ -204,6 +212,22 @@ pub fn link(token: &str) -> String {
 /// `GET` and `POST` [`CONFIRM_EMAIL`].
 pub fn confirm_email(token: &str) -> String {
     CONFIRM_EMAIL.replace("{token}", &form_urlencoded::byte_serialize(token.as_bytes()).collect::<String>())
+}
+
+/// `GET` and `POST` [`WITHDRAW`].
+pub fn withdraw(merchant: &MerchantId) -> String {
+    WITHDRAW.replace("{merchant}", merchant.as_str())
+}
+
+/// `POST` [`SEND_WITHDRAWAL`].
+pub fn send_withdrawal(merchant: &MerchantId) -> String {
+    SEND_WITHDRAWAL.replace("{merchant}", merchant.as_str())
+}
+
+/// `GET` and `POST` [`CONFIRM_WITHDRAWAL`].
+pub fn confirm_withdrawal(token: &str) -> String {
+    let token: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
+    CONFIRM_WITHDRAWAL.replace("{token}", &token)
 }
 
 /// Which stretch of a list to show; a cursor is the server's own text.

@@ -211,6 +211,7 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::PaymentFailed => "Notice of a failed payment",
         MailKind::TrialEnding => "Notice of a trial's end",
         MailKind::EmailConfirmation => "Confirmation of a new address",
+        MailKind::CancelationRequested => "Receipt of a cancellation",
         MailKind::EmailChanged => "Notice of a new address",
     };
     let to = &mail.to;

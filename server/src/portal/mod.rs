@@ -29,6 +29,7 @@ pub mod sign_out;
 pub mod subscriptions;
 pub mod usage;
 mod visit;
+pub mod withdraw;
 
 /// The largest form a customer sends, in bytes, with room to spare.
 pub(crate) const MOST_OF_A_FORM: usize = 16 * 1024;

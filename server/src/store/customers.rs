@@ -1,6 +1,6 @@
 //! Table `customer`.
 
-use domain::{Customer, CustomerId, MerchantId, fold};
+use domain::{Customer, CustomerId, Email, MerchantId, fold};
 
 use super::LAST_ID;
 use crate::db::{Conn, Row, Sql, StoreError, Tx, Value, insert_many, sql};
@@ -79,6 +79,23 @@ pub async fn find_by_external_id(
         .fetch_optional(conn)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// Customers whose mail goes to this address, in whichever case it was typed, at most `limit`.
+pub async fn list_by_email(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    email: &Email,
+    limit: u32,
+) -> Result<Vec<Customer>, StoreError> {
+    let rows =
+        sql("SELECT * FROM customer WHERE merchant_id = $1 AND lower(email) = $2 ORDER BY id LIMIT $3")
+            .bind(merchant)
+            .bind(email.as_str().to_lowercase())
+            .bind(limit)
+            .fetch_all(conn)
+            .await?;
+    rows.iter().map(read).collect()
 }
 
 /// Which of these customers there are.

@@ -108,6 +108,20 @@ pub async fn find_by_external_id(
     Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
 }
 
+/// Looks an invoice up by its number.
+pub async fn find_by_number(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    number: &str,
+) -> Result<Option<Invoice>, StoreError> {
+    let row = sql("SELECT * FROM invoice WHERE merchant_id = $1 AND number = $2")
+        .bind(merchant)
+        .bind(number)
+        .fetch_optional(conn)
+        .await?;
+    Ok(with_lines(conn, merchant, row.into_iter().collect()).await?.pop())
+}
+
 /// Whether the merchant has an invoice with this number.
 pub async fn number_exists(conn: &mut Conn, merchant: &MerchantId, number: &str) -> Result<bool, StoreError> {
     let row = sql("SELECT id FROM invoice WHERE merchant_id = $1 AND number = $2")

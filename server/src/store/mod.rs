@@ -4,6 +4,7 @@
 //! Every function takes the merchant, except where the key itself is the secret that names one.
 
 pub mod api_keys;
+pub mod cancel_requests;
 pub mod clocks;
 pub mod collections;
 pub mod configurations;

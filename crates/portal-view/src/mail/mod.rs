@@ -4,6 +4,7 @@
 //! Not here: addresses, headers, sending.
 
 mod billing;
+mod cancelation_requested;
 mod email_change;
 mod frame;
 mod payment_receipt;
@@ -13,6 +14,7 @@ mod renewal;
 mod subscription_changed;
 
 pub use billing::{BillingMail, billing};
+pub use cancelation_requested::{CancelationRequestedMail, cancelation_requested};
 pub use email_change::{EmailChangedMail, EmailConfirmationMail, email_changed, email_confirmation};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};

@@ -30,6 +30,12 @@ pub(super) const ALL: &[MailSample] = &[
     MailSample::new("Confirm a new address", "mail-email-confirm", |words, branding| {
         written(words, branding, |head, link| email_confirmation(&EmailConfirmationMail { head, link }))
     }),
+    MailSample::new("Cancellation received", "mail-cancelation", |words, branding| {
+        let at = SampleAccount::default().now;
+        written(words, branding, |head, link| {
+            cancelation_requested(&CancelationRequestedMail { head, link, at })
+        })
+    }),
     MailSample::new("Address changed", "mail-email-changed", |words, branding| {
         let email = super::details::new_address();
         written(words, branding, |head, _| email_changed(&EmailChangedMail { head, email: &email }))

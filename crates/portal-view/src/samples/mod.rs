@@ -10,6 +10,7 @@ mod details;
 mod mails;
 mod pages;
 mod usage;
+mod withdraw;
 
 pub use account::SampleAccount;
 

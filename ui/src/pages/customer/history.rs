@@ -58,6 +58,7 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::PaymentFailed => "Payment failed",
         MailKind::TrialEnding => "Trial ends soon",
         MailKind::EmailConfirmation => "Confirmation of an address",
+        MailKind::CancelationRequested => "Receipt of a cancellation",
         MailKind::EmailChanged => "Notice of a new address",
     }
 }

@@ -1,0 +1,198 @@
+//! `/portal/withdraw`: cancelling a subscription without a link or a session, in two steps, and the page that the
+//! mail about it leads to.
+//!
+//! In: what was typed, what the server found for a token. Out: pages; those of the two steps say the same whatever
+//! is known about the address. Not here: whom the address belongs to, the deed.
+
+use domain::{Branding, MerchantId, SubscriptionId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use words::{Words, say};
+
+use crate::icon::Icon;
+use crate::{date, doorway, routes};
+
+/// What was typed to say whose subscription is to end.
+#[derive(Debug, Clone, Copy)]
+pub struct WithdrawView<'a> {
+    /// Whose customer it is about.
+    pub merchant: &'a MerchantId,
+    /// The address.
+    pub email: &'a str,
+    /// The number of an invoice or a subscription; may be empty.
+    pub number: &'a str,
+    /// Whether the address is none.
+    pub wrong: bool,
+}
+
+/// The first step: who are you, and which one.
+pub fn withdraw(words: Words, branding: &Branding, view: &WithdrawView<'_>) -> Markup {
+    let title = say!(words, "withdraw-title");
+    let content = html! {
+        h1 { (title) }
+        p.lead { (say!(words, "withdraw-says", business = &branding.business_name)) }
+        form.question.fields.bare method="post" action=(routes::withdraw(view.merchant)) {
+            div.field {
+                label for="email" { (say!(words, "withdraw-email")) }
+                input type="email" id="email" name="email" value=(view.email) required maxlength="254"
+                    autocomplete="email" aria-invalid=[view.wrong.then_some("true")]
+                    aria-describedby=[view.wrong.then_some("email-error")];
+                @if view.wrong { p.field-error id="email-error" { (say!(words, "withdraw-fault-email")) } }
+            }
+            div.field {
+                label for="number" {
+                    (say!(words, "withdraw-number")) " " span.optional { (say!(words, "withdraw-optional")) }
+                }
+                p.field-hint id="number-hint" { (say!(words, "withdraw-number-hint")) }
+                input type="text" id="number" name="number" value=(view.number) maxlength="100"
+                    autocomplete="off" aria-describedby="number-hint";
+            }
+            button.button.primary.wide type="submit" { (say!(words, "withdraw-next")) }
+        }
+    };
+    doorway::page(words, branding, &title, content)
+}
+
+/// The second step: the declaration, as it will be received.
+pub fn withdraw_check(words: Words, branding: &Branding, view: &WithdrawView<'_>) -> Markup {
+    let title = say!(words, "withdraw-check-title");
+    let content = html! {
+        h1 { (title) }
+        p.lead { (say!(words, "withdraw-check-says", business = &branding.business_name)) }
+        dl.facts.wide.plain {
+            div { dt { (say!(words, "withdraw-email")) } dd { (view.email) } }
+            @if !view.number.is_empty() { div { dt { (say!(words, "withdraw-number")) } dd { (view.number) } } }
+        }
+        p { (say!(words, "withdraw-check-mail")) }
+        form.actions.even method="post" action=(routes::send_withdrawal(view.merchant)) {
+            input type="hidden" name="email" value=(view.email);
+            input type="hidden" name="number" value=(view.number);
+            a.button href=(routes::withdraw(view.merchant)) { (say!(words, "withdraw-back")) }
+            button.button.critical type="submit" { (say!(words, "withdraw-now")) }
+        }
+    };
+    doorway::page(words, branding, &title, content)
+}
+
+/// The answer, the same whatever came of it.
+pub fn withdraw_received(words: Words, branding: &Branding, at: Timestamp, zone: &TimeZone) -> Markup {
+    let title = say!(words, "withdraw-received");
+    let moment = date::moment_text(words, at, zone);
+    let content = html! {
+        div.mark.positive { (Icon::Mail) }
+        h1 { (title) }
+        p.lead { (say!(words, "withdraw-received-at", business = &branding.business_name, moment = moment)) }
+        p { (say!(words, "withdraw-received-mail")) }
+        p.quiet.ruled { (say!(words, "withdraw-keep")) }
+    };
+    doorway::page(words, branding, &title, content)
+}
+
+/// A declaration that waits to be confirmed by its mail's link.
+#[derive(Debug, Clone)]
+pub struct WithdrawConfirmView<'a> {
+    /// The token in the address.
+    pub token: &'a str,
+    /// What the POST must bring back, to show that this page was seen.
+    pub nonce: &'a str,
+    /// When it was received.
+    pub at: Timestamp,
+    /// The merchant's zone.
+    pub zone: &'a TimeZone,
+    /// What can end.
+    pub choices: Vec<WithdrawChoice>,
+}
+
+/// A subscription that can end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawChoice {
+    /// Which one.
+    pub id: SubscriptionId,
+    /// Its plan.
+    pub plan_name: String,
+    /// The last day; at once if none.
+    pub ends_on: Option<Date>,
+}
+
+/// The form field that chooses a subscription.
+pub fn withdraw_field(id: &SubscriptionId) -> String {
+    format!("end-{id}")
+}
+
+/// The page the mail leads to.
+pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfirmView<'_>) -> Markup {
+    let title = say!(words, "withdraw-confirm-title");
+    let business = &branding.business_name;
+    let moment = date::moment_text(words, view.at, view.zone);
+    let content = html! {
+        h1 { (title) }
+        @if view.choices.is_empty() {
+            p.lead { (say!(words, "withdraw-nothing", business = business, moment = moment)) }
+        } @else {
+            p.lead { (say!(words, "withdraw-confirm-says", business = business, moment = moment)) }
+            form.question.fields.bare method="post" action=(routes::confirm_withdrawal(view.token)) {
+                input type="hidden" name="nonce" value=(view.nonce);
+                fieldset.choices {
+                    legend { (say!(words, "withdraw-what")) }
+                    @for choice in &view.choices { (choice_box(words, choice)) }
+                }
+                p.quiet { (say!(words, "withdraw-open-invoices")) }
+                button.button.critical.wide type="submit" { (say!(words, "withdraw-now")) }
+            }
+        }
+    };
+    doorway::page(words, branding, &title, content)
+}
+
+fn choice_box(words: Words, choice: &WithdrawChoice) -> Markup {
+    let field = withdraw_field(&choice.id);
+    html! {
+        div.choice.roomy {
+            input type="checkbox" id=(field) name=(field) value="yes" checked;
+            label for=(field) { (choice.plan_name) }
+            p.choice-note {
+                @match choice.ends_on {
+                    Some(day) => (say!(words, "withdraw-ends-on", day = words.day(day))),
+                    None => (say!(words, "withdraw-ends-now")),
+                }
+            }
+        }
+    }
+}
+
+/// The page after it, with what ends.
+pub fn withdraw_done(words: Words, branding: &Branding, ended: &[WithdrawChoice]) -> Markup {
+    let title = say!(words, "withdraw-done");
+    let content = html! {
+        div.mark.positive { (Icon::Check) }
+        h1 { (title) }
+        dl.facts.wide.plain {
+            @for choice in ended {
+                div {
+                    dt { (choice.plan_name) }
+                    dd {
+                        @match choice.ends_on {
+                            Some(day) => (say!(words, "withdraw-ends-on", day = words.day(day))),
+                            None => (say!(words, "withdraw-ends-now")),
+                        }
+                    }
+                }
+            }
+        }
+        p { (say!(words, "withdraw-done-says")) }
+    };
+    doorway::page(words, branding, &title, content)
+}
+
+/// The page of a link that confirms nothing (any more): the same for one that never was.
+pub fn withdraw_dead_end(words: Words, branding: &Branding) -> Markup {
+    let title = say!(words, "withdraw-dead");
+    let content = html! {
+        div.mark { (Icon::LinkOff) }
+        h1 { (title) }
+        p.lead { (say!(words, "withdraw-dead-says")) }
+    };
+    doorway::page(words, branding, &title, content)
+}

@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = إلغاء اشتراك من هنا
+withdraw-says = لا حاجة إلى تسجيل الدخول. اذكر البريد الإلكتروني الذي ترسل إليه { $business } فواتيرك.
+withdraw-email = البريد الإلكتروني
+withdraw-number = رقم الفاتورة أو الاشتراك
+withdraw-number-hint = إن كانت لديك عدة اشتراكات: أيها تقصد. تجده على كل فاتورة.
+withdraw-optional = اختياري
+withdraw-next = متابعة
+withdraw-fault-email = يُرجى إدخال بريد إلكتروني مثل billing@acme.example.
+withdraw-check-title = هل تريد الإلغاء الآن؟
+withdraw-check-says = تُعلم { $business } بأن اشتراكك ينتهي في أقرب موعد ممكن.
+withdraw-check-mail = يُرسل إيصال مؤرخ إلى العنوان المسجل، وفيه رابط ينفّذ الإلغاء.
+withdraw-now = إلغاء الآن
+withdraw-back = رجوع
+withdraw-received = استلمنا طلب الإلغاء
+withdraw-received-at = تاريخ استلامه لدى { $business }: { $moment }.
+withdraw-received-mail = إذا كان العنوان تابعًا لحساب، فقد أُرسل إليه إيصال مؤرخ. يُرجى فتح الرابط فيه لتنفيذ الإلغاء.
+withdraw-keep = يمكنك حفظ هذه الصفحة أو طباعتها كإثبات.
+withdraw-confirm-title = تنفيذ الإلغاء
+withdraw-confirm-says = استلمت { $business } طلب الإلغاء: { $moment }. يُرجى تأكيد ما سينتهي.
+withdraw-what = ما سينتهي
+withdraw-ends-on = ينتهي في { $day }
+withdraw-ends-now = ينتهي فورًا
+withdraw-open-invoices = تبقى الفواتير المفتوحة مستحقة.
+withdraw-nothing = لا يوجد هنا ما يمكن إنهاؤه عبر الإنترنت. لدى { $business } طلب الإلغاء ({ $moment }) وسيصلك الرد.
+withdraw-done = تم تسجيل الإلغاء
+withdraw-done-says = أُرسل إيصال بكل منها بالبريد الإلكتروني.
+withdraw-dead = هذا الرابط لم يعد يعمل
+withdraw-dead-says = يعمل مرة واحدة ولمدة 14 يومًا. أي إلغاء نُفّذ من قبل يبقى ساريًا.
+withdraw-mail-subject = استلمنا طلب الإلغاء · { $business }
+withdraw-mail-says = طلب شخص ما، على الأرجح أنت، إلغاء اشتراكك: { $moment }. هذه الرسالة إيصالك. يُرجى التأكيد بالزر، فعندها فقط ينتهي.
+withdraw-mail-not-you = لم تكن أنت؟ تجاهل الرسالة: لا ينتهي شيء دون الضغط على الزر.

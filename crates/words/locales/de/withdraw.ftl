@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Verträge hier kündigen
+withdraw-says = Dafür brauchen Sie keine Anmeldung. Nennen Sie uns die E-Mail-Adresse, an die { $business } Ihre Rechnungen sendet.
+withdraw-email = E-Mail-Adresse
+withdraw-number = Rechnungs- oder Vertragsnummer
+withdraw-number-hint = Falls Sie mehrere Verträge haben: welchen Sie meinen. Sie steht auf jeder Rechnung.
+withdraw-optional = Freiwillig
+withdraw-next = Weiter
+withdraw-fault-email = Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel billing@acme.example.
+withdraw-check-title = Jetzt kündigen?
+withdraw-check-says = Sie erklären { $business } die Kündigung Ihres Vertrags zum nächstmöglichen Zeitpunkt.
+withdraw-check-mail = Eine datierte Bestätigung geht an die hinterlegte Adresse. Sie enthält einen Link, mit dem die Kündigung ausgeführt wird.
+withdraw-now = Jetzt kündigen
+withdraw-back = Zurück
+withdraw-received = Ihre Kündigung ist eingegangen
+withdraw-received-at = Eingang bei { $business }: { $moment }.
+withdraw-received-mail = Gehört die Adresse zu einem Konto, ist eine datierte Bestätigung dorthin unterwegs. Bitte öffnen Sie den Link darin: Er führt die Kündigung aus.
+withdraw-keep = Sie können diese Seite als Nachweis speichern oder drucken.
+withdraw-confirm-title = Kündigung ausführen
+withdraw-confirm-says = { $business } hat Ihre Kündigung erhalten: { $moment }. Bitte bestätigen Sie, was enden soll.
+withdraw-what = Was enden soll
+withdraw-ends-on = endet am { $day }
+withdraw-ends-now = endet sofort
+withdraw-open-invoices = Offene Rechnungen bleiben fällig.
+withdraw-nothing = Hier kann nichts online beendet werden. Ihre Kündigung ({ $moment }) liegt { $business } vor und wird beantwortet.
+withdraw-done = Ihre Kündigung ist ausgeführt
+withdraw-done-says = Eine Bestätigung für jeden Vertrag ist per E-Mail unterwegs.
+withdraw-dead = Dieser Link funktioniert nicht mehr
+withdraw-dead-says = Er funktioniert einmal und 14 Tage lang. Eine schon ausgeführte Kündigung bleibt bestehen.
+withdraw-mail-subject = Ihre Kündigung ist eingegangen · { $business }
+withdraw-mail-says = Jemand, vermutlich Sie, hat Ihren Vertrag gekündigt: { $moment }. Diese E-Mail ist Ihre Eingangsbestätigung. Bitte bestätigen Sie über die Schaltfläche: Erst dann endet er.
+withdraw-mail-not-you = Waren Sie das nicht? Dann ignorieren Sie diese E-Mail: Ohne die Schaltfläche endet nichts.

@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Cancel a subscription here
+withdraw-says = You need no account for this. Tell us which e-mail address your billing with { $business } goes to.
+withdraw-email = E-mail address
+withdraw-number = Invoice or subscription number
+withdraw-number-hint = If you have several subscriptions: the one you mean. It stands on each invoice.
+withdraw-optional = Optional
+withdraw-next = Continue
+withdraw-fault-email = Please enter an e-mail address, such as billing@acme.example.
+withdraw-check-title = Cancel now?
+withdraw-check-says = You declare to { $business } that your subscription is to end at the next possible date.
+withdraw-check-mail = A dated receipt goes to the address on file. It holds a link that carries the cancellation out.
+withdraw-now = Cancel now
+withdraw-back = Back
+withdraw-received = We have received your cancellation
+withdraw-received-at = It reached { $business } at { $moment }.
+withdraw-received-mail = If the address belongs to an account, a dated receipt is on its way there. Please open the link in it: it carries the cancellation out.
+withdraw-keep = You can save or print this page as your proof.
+withdraw-confirm-title = Carry out your cancellation
+withdraw-confirm-says = { $business } received your cancellation at { $moment }. Please confirm what is to end.
+withdraw-what = What is to end
+withdraw-ends-on = ends on { $day }
+withdraw-ends-now = ends at once
+withdraw-open-invoices = Open invoices stay due.
+withdraw-nothing = There is nothing here that can end online. { $business } has your cancellation of { $moment } and will answer you.
+withdraw-done = Your cancellation is booked
+withdraw-done-says = A receipt for each is on its way by e-mail.
+withdraw-dead = This link does not work any more
+withdraw-dead-says = It works once and for 14 days. A cancellation that was already carried out stands.
+withdraw-mail-subject = We have received your cancellation · { $business }
+withdraw-mail-says = Someone, most likely you, asked to cancel your subscription at { $moment }. This mail is your receipt. Please confirm by the button: only then does it end.
+withdraw-mail-not-you = Was this not you? Then ignore it: without the button, nothing ends.

@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Cancelar una suscripción aquí
+withdraw-says = No necesita iniciar sesión. Indique el correo al que { $business } envía sus facturas.
+withdraw-email = Correo electrónico
+withdraw-number = Número de factura o de suscripción
+withdraw-number-hint = Si tiene varias suscripciones: a cuál se refiere. Figura en cada factura.
+withdraw-optional = Opcional
+withdraw-next = Continuar
+withdraw-fault-email = Introduzca un correo electrónico, por ejemplo billing@acme.example.
+withdraw-check-title = ¿Cancelar ahora?
+withdraw-check-says = Declara a { $business } que su suscripción debe terminar en la próxima fecha posible.
+withdraw-check-mail = Un acuse con fecha se envía a la dirección registrada. Incluye un enlace que ejecuta la cancelación.
+withdraw-now = Cancelar ahora
+withdraw-back = Volver
+withdraw-received = Hemos recibido su cancelación
+withdraw-received-at = Recibida por { $business }: { $moment }.
+withdraw-received-mail = Si la dirección pertenece a una cuenta, se ha enviado un acuse con fecha. Abra el enlace que contiene: ejecuta la cancelación.
+withdraw-keep = Puede guardar o imprimir esta página como comprobante.
+withdraw-confirm-title = Ejecutar su cancelación
+withdraw-confirm-says = { $business } recibió su cancelación: { $moment }. Confirme qué debe terminar.
+withdraw-what = Qué termina
+withdraw-ends-on = termina el { $day }
+withdraw-ends-now = termina de inmediato
+withdraw-open-invoices = Las facturas pendientes siguen debiéndose.
+withdraw-nothing = Aquí no hay nada que pueda terminar en línea. { $business } tiene su cancelación ({ $moment }) y le responderá.
+withdraw-done = Su cancelación está registrada
+withdraw-done-says = Un justificante de cada una va en camino por correo.
+withdraw-dead = Este enlace ya no funciona
+withdraw-dead-says = Funciona una vez y durante 14 días. Una cancelación ya ejecutada sigue en pie.
+withdraw-mail-subject = Hemos recibido su cancelación · { $business }
+withdraw-mail-says = Alguien, seguramente usted, pidió cancelar su suscripción: { $moment }. Este correo es su acuse de recibo. Confirme con el botón: solo entonces termina.
+withdraw-mail-not-you = ¿No fue usted? Ignórelo: sin el botón no termina nada.

@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Résilier votre contrat ici
+withdraw-says = Aucune connexion n’est nécessaire. Indiquez l’adresse e-mail à laquelle { $business } envoie vos factures.
+withdraw-email = Adresse e-mail
+withdraw-number = Numéro de facture ou d’abonnement
+withdraw-number-hint = Si vous avez plusieurs abonnements : celui dont il s’agit. Il figure sur chaque facture.
+withdraw-optional = Facultatif
+withdraw-next = Continuer
+withdraw-fault-email = Veuillez saisir une adresse e-mail, par exemple billing@acme.example.
+withdraw-check-title = Résilier maintenant ?
+withdraw-check-says = Vous déclarez à { $business } que votre abonnement doit prendre fin à la prochaine date possible.
+withdraw-check-mail = Un accusé de réception daté est envoyé à l’adresse enregistrée. Il contient un lien qui rend la résiliation effective.
+withdraw-now = Résilier maintenant
+withdraw-back = Retour
+withdraw-received = Nous avons reçu votre résiliation
+withdraw-received-at = Reçue par { $business } : { $moment }.
+withdraw-received-mail = Si cette adresse correspond à un compte, un accusé de réception daté y est envoyé. Veuillez ouvrir le lien qu’il contient : il rend la résiliation effective.
+withdraw-keep = Vous pouvez enregistrer ou imprimer cette page comme justificatif.
+withdraw-confirm-title = Confirmer votre résiliation
+withdraw-confirm-says = { $business } a reçu votre résiliation : { $moment }. Veuillez confirmer ce qui doit prendre fin.
+withdraw-what = Ce qui prend fin
+withdraw-ends-on = prend fin le { $day }
+withdraw-ends-now = prend fin immédiatement
+withdraw-open-invoices = Les factures en attente restent dues.
+withdraw-nothing = Rien ne peut être résilié en ligne ici. { $business } a reçu votre résiliation ({ $moment }) et vous répondra.
+withdraw-done = Votre résiliation est enregistrée
+withdraw-done-says = Une confirmation pour chacun arrive par e-mail.
+withdraw-dead = Ce lien ne fonctionne plus
+withdraw-dead-says = Il fonctionne une seule fois, pendant 14 jours. Une résiliation déjà effectuée reste valable.
+withdraw-mail-subject = Nous avons reçu votre résiliation · { $business }
+withdraw-mail-says = Quelqu’un, sans doute vous, a demandé la résiliation de votre abonnement : { $moment }. Cet e-mail est votre accusé de réception. Veuillez confirmer avec le bouton : il ne prend fin qu’alors.
+withdraw-mail-not-you = Ce n’était pas vous ? Ignorez cet e-mail : sans le bouton, rien ne prend fin.

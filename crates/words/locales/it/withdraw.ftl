@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Disdire un abbonamento qui
+withdraw-says = Non serve alcun accesso. Indichi l’indirizzo e-mail a cui { $business } invia le fatture.
+withdraw-email = Indirizzo e-mail
+withdraw-number = Numero di fattura o di abbonamento
+withdraw-number-hint = Se ha più abbonamenti: quello che intende. È indicato su ogni fattura.
+withdraw-optional = Facoltativo
+withdraw-next = Continua
+withdraw-fault-email = Inserisca un indirizzo e-mail, ad esempio billing@acme.example.
+withdraw-check-title = Disdire ora?
+withdraw-check-says = Dichiara a { $business } che l’abbonamento deve terminare alla prima data possibile.
+withdraw-check-mail = Una ricevuta datata viene inviata all’indirizzo registrato. Contiene un link che rende effettiva la disdetta.
+withdraw-now = Disdici ora
+withdraw-back = Indietro
+withdraw-received = Abbiamo ricevuto la disdetta
+withdraw-received-at = Ricevuta da { $business }: { $moment }.
+withdraw-received-mail = Se l’indirizzo appartiene a un account, una ricevuta datata è in arrivo. Apra il link che contiene: rende effettiva la disdetta.
+withdraw-keep = Può salvare o stampare questa pagina come prova.
+withdraw-confirm-title = Eseguire la disdetta
+withdraw-confirm-says = { $business } ha ricevuto la disdetta: { $moment }. Confermi che cosa deve terminare.
+withdraw-what = Che cosa termina
+withdraw-ends-on = termina il { $day }
+withdraw-ends-now = termina subito
+withdraw-open-invoices = Le fatture aperte restano dovute.
+withdraw-nothing = Qui non c’è nulla che possa terminare online. { $business } ha ricevuto la disdetta ({ $moment }) e risponderà.
+withdraw-done = La disdetta è registrata
+withdraw-done-says = Una conferma per ciascuno è in arrivo per e-mail.
+withdraw-dead = Questo link non funziona più
+withdraw-dead-says = Funziona una volta e per 14 giorni. Una disdetta già eseguita resta valida.
+withdraw-mail-subject = Abbiamo ricevuto la disdetta · { $business }
+withdraw-mail-says = Qualcuno, probabilmente lei, ha chiesto la disdetta dell’abbonamento: { $moment }. Questa e-mail è la sua ricevuta. Confermi con il pulsante: solo allora termina.
+withdraw-mail-not-you = Non è stato lei? Lo ignori: senza il pulsante non termina nulla.

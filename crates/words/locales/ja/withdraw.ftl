@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = ご契約の解約はこちら
+withdraw-says = ログインは不要です。{ $business } からの請求メールが届くメールアドレスをご入力ください。
+withdraw-email = メールアドレス
+withdraw-number = 請求書番号またはご契約番号
+withdraw-number-hint = 複数のご契約がある場合にご入力ください。各請求書に記載されています。
+withdraw-optional = 任意
+withdraw-next = 次へ
+withdraw-fault-email = billing@acme.example のようなメールアドレスをご入力ください。
+withdraw-check-title = 解約しますか？
+withdraw-check-says = { $business } に対し、可能な限り早い日付での解約を申し出ます。
+withdraw-check-mail = 登録済みのアドレスに日付入りの受領通知をお送りします。通知内のリンクで解約が実行されます。
+withdraw-now = 解約する
+withdraw-back = 戻る
+withdraw-received = 解約のお申し出を受け付けました
+withdraw-received-at = { $business } の受付日時：{ $moment }
+withdraw-received-mail = ご登録のアドレスの場合、日付入りの受領通知をお送りしています。通知内のリンクを開くと解約が実行されます。
+withdraw-keep = このページは控えとして保存または印刷できます。
+withdraw-confirm-title = 解約の実行
+withdraw-confirm-says = { $business } は解約のお申し出を受け付けました（{ $moment }）。終了するご契約をご確認ください。
+withdraw-what = 終了するご契約
+withdraw-ends-on = { $day }に終了
+withdraw-ends-now = ただちに終了
+withdraw-open-invoices = 未払いの請求書は引き続きお支払いが必要です。
+withdraw-nothing = オンラインで終了できるご契約はありません。{ $business } は解約のお申し出（{ $moment }）を受け付けており、ご連絡いたします。
+withdraw-done = 解約を受け付けました
+withdraw-done-says = それぞれの確認メールをお送りします。
+withdraw-dead = このリンクは無効です
+withdraw-dead-says = リンクは14日以内に1回だけ使えます。すでに実行された解約は有効です。
+withdraw-mail-subject = 解約のお申し出を受け付けました · { $business }
+withdraw-mail-says = ご契約の解約のお申し出がありました（{ $moment }）。このメールは受領通知です。ボタンからご確認いただくと解約が実行されます。
+withdraw-mail-not-you = お心当たりがない場合は無視してください。ボタンを押さない限り何も終了しません。

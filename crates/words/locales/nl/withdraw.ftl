@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Hier een abonnement opzeggen
+withdraw-says = U hoeft hiervoor niet in te loggen. Geef het e-mailadres op waar { $business } uw facturen naartoe stuurt.
+withdraw-email = E-mailadres
+withdraw-number = Factuur- of abonnementsnummer
+withdraw-number-hint = Hebt u meerdere abonnementen: welk u bedoelt. Het staat op elke factuur.
+withdraw-optional = Optioneel
+withdraw-next = Verder
+withdraw-fault-email = Vul een e-mailadres in, bijvoorbeeld billing@acme.example.
+withdraw-check-title = Nu opzeggen?
+withdraw-check-says = U verklaart aan { $business } dat uw abonnement op de eerstvolgende mogelijke datum eindigt.
+withdraw-check-mail = Een gedateerd ontvangstbewijs gaat naar het bekende adres. Daarin staat een link die de opzegging uitvoert.
+withdraw-now = Nu opzeggen
+withdraw-back = Terug
+withdraw-received = We hebben uw opzegging ontvangen
+withdraw-received-at = Ontvangen door { $business }: { $moment }.
+withdraw-received-mail = Hoort het adres bij een account, dan is er een gedateerd ontvangstbewijs naar onderweg. Open de link daarin: die voert de opzegging uit.
+withdraw-keep = U kunt deze pagina als bewijs bewaren of afdrukken.
+withdraw-confirm-title = Uw opzegging uitvoeren
+withdraw-confirm-says = { $business } heeft uw opzegging ontvangen: { $moment }. Bevestig wat er moet eindigen.
+withdraw-what = Wat er eindigt
+withdraw-ends-on = eindigt op { $day }
+withdraw-ends-now = eindigt meteen
+withdraw-open-invoices = Openstaande facturen blijven verschuldigd.
+withdraw-nothing = Hier kan niets online eindigen. { $business } heeft uw opzegging ({ $moment }) en antwoordt u.
+withdraw-done = Uw opzegging is vastgelegd
+withdraw-done-says = Voor elk is een bevestiging per e-mail onderweg.
+withdraw-dead = Deze link werkt niet meer
+withdraw-dead-says = De link werkt één keer en 14 dagen lang. Een al uitgevoerde opzegging blijft gelden.
+withdraw-mail-subject = We hebben uw opzegging ontvangen · { $business }
+withdraw-mail-says = Iemand, waarschijnlijk u, heeft uw abonnement opgezegd: { $moment }. Deze e-mail is uw ontvangstbewijs. Bevestig met de knop: pas dan eindigt het.
+withdraw-mail-not-you = Was u dit niet? Negeer het dan: zonder de knop eindigt er niets.

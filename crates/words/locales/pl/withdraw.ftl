@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Wypowiedz umowę tutaj
+withdraw-says = Logowanie nie jest potrzebne. Prosimy podać adres e-mail, na który { $business } wysyła faktury.
+withdraw-email = Adres e-mail
+withdraw-number = Numer faktury lub subskrypcji
+withdraw-number-hint = Jeśli jest ich kilka: o którą chodzi. Jest na każdej fakturze.
+withdraw-optional = Opcjonalnie
+withdraw-next = Dalej
+withdraw-fault-email = Prosimy podać adres e-mail, na przykład billing@acme.example.
+withdraw-check-title = Wypowiedzieć teraz?
+withdraw-check-says = Składają Państwo wobec { $business } wypowiedzenie umowy z najbliższym możliwym terminem.
+withdraw-check-mail = Na zapisany adres trafi potwierdzenie z datą. Zawiera ono link, który realizuje wypowiedzenie.
+withdraw-now = Wypowiedz teraz
+withdraw-back = Wstecz
+withdraw-received = Otrzymaliśmy wypowiedzenie
+withdraw-received-at = Data wpływu do { $business }: { $moment }.
+withdraw-received-mail = Jeśli adres należy do konta, wysłaliśmy tam potwierdzenie z datą. Prosimy otworzyć zawarty w nim link: realizuje on wypowiedzenie.
+withdraw-keep = Tę stronę można zapisać lub wydrukować jako dowód.
+withdraw-confirm-title = Potwierdź wypowiedzenie
+withdraw-confirm-says = { $business } otrzymał wypowiedzenie: { $moment }. Prosimy potwierdzić, co ma się zakończyć.
+withdraw-what = Co ma się zakończyć
+withdraw-ends-on = koniec: { $day }
+withdraw-ends-now = kończy się od razu
+withdraw-open-invoices = Nieopłacone faktury pozostają należne.
+withdraw-nothing = Nie ma tu nic, co można zakończyć online. { $business } ma Państwa wypowiedzenie ({ $moment }) i odpowie na nie.
+withdraw-done = Wypowiedzenie zostało przyjęte
+withdraw-done-says = Potwierdzenie każdego z nich zostało wysłane e-mailem.
+withdraw-dead = Ten link już nie działa
+withdraw-dead-says = Działa raz i przez 14 dni. Zrealizowane już wypowiedzenie pozostaje ważne.
+withdraw-mail-subject = Otrzymaliśmy wypowiedzenie · { $business }
+withdraw-mail-says = Ktoś, najpewniej Państwo, złożył wypowiedzenie subskrypcji: { $moment }. Ta wiadomość jest potwierdzeniem. Prosimy potwierdzić przyciskiem: dopiero wtedy się zakończy.
+withdraw-mail-not-you = To nie Państwo? Prosimy zignorować: bez przycisku nic się nie zakończy.

@@ -1,0 +1,33 @@
+# Cancelling without a link or a session, and the mail about it
+
+withdraw-title = Cancelar uma assinatura aqui
+withdraw-says = Você não precisa entrar em uma conta. Informe o e-mail para o qual { $business } envia suas faturas.
+withdraw-email = E-mail
+withdraw-number = Número da fatura ou da assinatura
+withdraw-number-hint = Se você tem várias assinaturas: a qual se refere. Consta em cada fatura.
+withdraw-optional = Opcional
+withdraw-next = Continuar
+withdraw-fault-email = Informe um e-mail, por exemplo billing@acme.example.
+withdraw-check-title = Cancelar agora?
+withdraw-check-says = Você declara a { $business } que sua assinatura deve terminar na próxima data possível.
+withdraw-check-mail = Um recibo datado vai para o endereço cadastrado. Ele traz um link que efetiva o cancelamento.
+withdraw-now = Cancelar agora
+withdraw-back = Voltar
+withdraw-received = Recebemos seu cancelamento
+withdraw-received-at = Recebido por { $business }: { $moment }.
+withdraw-received-mail = Se o endereço pertence a uma conta, um recibo datado está a caminho. Abra o link nele: ele efetiva o cancelamento.
+withdraw-keep = Você pode salvar ou imprimir esta página como comprovante.
+withdraw-confirm-title = Efetivar seu cancelamento
+withdraw-confirm-says = { $business } recebeu seu cancelamento: { $moment }. Confirme o que deve terminar.
+withdraw-what = O que termina
+withdraw-ends-on = termina em { $day }
+withdraw-ends-now = termina imediatamente
+withdraw-open-invoices = As faturas em aberto continuam devidas.
+withdraw-nothing = Aqui não há nada que possa terminar on-line. { $business } recebeu seu cancelamento ({ $moment }) e vai responder.
+withdraw-done = Seu cancelamento está registrado
+withdraw-done-says = Um recibo de cada uma está a caminho por e-mail.
+withdraw-dead = Este link não funciona mais
+withdraw-dead-says = Ele funciona uma vez e por 14 dias. Um cancelamento já efetivado continua valendo.
+withdraw-mail-subject = Recebemos seu cancelamento · { $business }
+withdraw-mail-says = Alguém, provavelmente você, pediu o cancelamento da sua assinatura: { $moment }. Este e-mail é o seu recibo. Confirme com o botão: só então ela termina.
+withdraw-mail-not-you = Não foi você? Ignore: sem o botão, nada termina.

@@ -1,0 +1,187 @@
+//! A customer who lost the link, or never had one, cancels all the same.
+
+use domain::{Customer, Subscription};
+use jiff::SignedDuration;
+use portico::store;
+use reqwest::StatusCode;
+use testkit::{Browser, Page, World, both_engines};
+use url::Url;
+
+use crate::visiting::{configure, happened, mails, sequence, words};
+
+both_engines!(
+    a_cancellation_is_declared_received_and_carried_out,
+    the_answer_is_the_same_whatever_it_knows,
+    a_number_names_the_one_that_ends,
+    the_link_works_once_and_waits_for_a_day_not_for_ever,
+    nobody_is_flooded,
+    what_the_merchant_keeps_offline_is_received_only,
+    there_is_no_such_page_unless_the_merchant_wants_it,
+    bad_input_gets_nowhere,
+);
+
+fn path(world: &World) -> String {
+    format!("/portal/withdraw/{}", world.merchant.id)
+}
+
+async fn scene(world: &World) -> (Customer, Subscription) {
+    configure(world, |configuration| configuration.public_cancelation = true).await;
+    let acme = world.customer("Acme").email("books@acme.example").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let subscription = world.subscription(&acme, &pro).insert().await;
+    (acme, subscription)
+}
+
+/// Both steps.
+async fn declare(world: &World, browser: &Browser, email: &str, number: &str) -> Page {
+    let form = browser.get(&path(world)).await;
+    let check = browser.submit(&form, &path(world), &[("email", email), ("number", number)]).await;
+    assert_eq!(check.status, StatusCode::OK, "{}", check.text());
+    browser.submit(&check, &format!("{}/send", path(world)), &[]).await
+}
+
+/// The confirming link of the newest mail.
+async fn confirming(world: &World) -> Url {
+    let sent = mails(world).await;
+    let text = &sent.iter().rev().find(|mail| mail.text.contains("/portal/w/")).expect("a mail").text;
+    let from = text.find("http").unwrap();
+    let link = text[from..].split(|c: char| c.is_whitespace() || c == '"').next().unwrap();
+    assert!(link.contains("/portal/w/"), "{link}");
+    link.parse().unwrap()
+}
+
+async fn now(world: &World, subscription: &Subscription) -> Subscription {
+    let mut conn = world.app.db.read().await.unwrap();
+    store::subscriptions::find(&mut conn, &world.merchant.id, &subscription.id).await.unwrap().unwrap()
+}
+
+async fn a_cancellation_is_declared_received_and_carried_out(world: World) {
+    let (_, subscription) = scene(&world).await;
+    let browser = world.browser();
+    let house = browser.get("/portal/withdraw").await;
+    assert_eq!(house.location(), path(&world));
+    let declared = world.app.clock.now();
+    let received = declare(&world, &browser, "BOOKS@acme.example", "").await;
+    assert!(received.says("We have received your cancellation"), "{}", received.text());
+    assert!(received.says("14 Mar 2030"), "{}", received.text());
+    assert!(now(&world, &subscription).await.cancelation.is_none(), "nothing ends before it is confirmed");
+
+    let link = confirming(&world).await;
+    assert_eq!(mails(&world).await[0].to, ["books@acme.example"]);
+    world.advance(SignedDuration::from_hours(30));
+    let own = world.browser();
+    own.get(link.path()).await;
+    world.browser().post(link.path(), &[("nonce", "x"), (&format!("end-{}", subscription.id), "yes")]).await;
+    assert!(now(&world, &subscription).await.cancelation.is_none(), "scanners end nothing");
+    let ask = own.get(link.path()).await;
+    assert!(ask.says("Pro") && ask.says("ends on 14 Apr 2030"), "{}", ask.text());
+    let before = sequence(&world).await;
+    let done = own.submit(&ask, link.path(), &[]).await;
+    assert!(done.says("Your cancellation is booked") && done.says("Pro"), "{}", done.text());
+    let told = happened(&world, before).await;
+    assert_eq!(told, ["subscription.cancelation_scheduled", "mail.updated"]);
+    let ending = now(&world, &subscription).await.cancelation.unwrap();
+    assert_eq!(ending.requested_at, declared, "the day of the declaration stays on record");
+    assert_eq!(ending.effective_at, subscription.period.end);
+}
+
+async fn the_answer_is_the_same_whatever_it_knows(world: World) {
+    scene(&world).await;
+    let known = words(&declare(&world, &world.browser(), "books@acme.example", "").await);
+    let unknown = words(&declare(&world, &world.browser(), "nobody@acme.example", "").await);
+    let foreign = words(&declare(&world, &world.browser(), "books@acme.example", "R-404").await);
+    assert_eq!((&unknown, &foreign), (&known, &known));
+    assert!(!known.1.contains("Acme") && !known.1.contains("Pro"), "{}", known.1);
+    assert_eq!(mails(&world).await.len(), 1);
+}
+
+async fn a_number_names_the_one_that_ends(world: World) {
+    let (acme, first) = scene(&world).await;
+    let team = world.plan("Team", "99.00").await;
+    let second = world.subscription(&acme, &team).insert().await;
+    let other = world.customer("Other").email("other@else.example").insert().await;
+    world.invoice(&other, "R-9").line("Pro", "1", "49.00").insert().await;
+    declare(&world, &world.browser(), "books@acme.example", "R-9").await;
+    assert!(mails(&world).await.is_empty(), "another's number is as unknown as none");
+    declare(&world, &world.browser(), "books@acme.example", second.id.as_str()).await;
+    let own = world.browser();
+    let link = confirming(&world).await;
+    let ask = own.get(link.path()).await;
+    assert!(ask.says("Team") && !ask.says("Pro"), "{}", ask.text());
+    // A form by hand ends no other.
+    let forged = [(format!("end-{}", first.id), "yes")];
+    let forged: Vec<(&str, &str)> = forged.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    own.submit(&ask, link.path(), &forged).await;
+    assert!(now(&world, &first).await.cancelation.is_none());
+    assert!(now(&world, &second).await.cancelation.is_some());
+}
+
+async fn the_link_works_once_and_waits_for_a_day_not_for_ever(world: World) {
+    let (_, subscription) = scene(&world).await;
+    declare(&world, &world.browser(), "books@acme.example", "").await;
+    let link = confirming(&world).await;
+    let own = world.browser();
+    let ask = own.get(link.path()).await;
+    own.submit(&ask, link.path(), &[]).await;
+    let again = own.get(link.path()).await;
+    assert_eq!(again.status, StatusCode::GONE);
+    assert_eq!(words(&own.get("/portal/w/never-was").await), words(&again));
+
+    declare(&world, &world.browser(), "books@acme.example", subscription.id.as_str()).await;
+    let late = confirming(&world).await;
+    world.advance(SignedDuration::from_hours(24));
+    assert_eq!(own.get(late.path()).await.status, StatusCode::OK);
+    world.advance(SignedDuration::from_hours(13 * 24));
+    assert_eq!(own.get(late.path()).await.status, StatusCode::GONE);
+}
+
+async fn nobody_is_flooded(world: World) {
+    scene(&world).await;
+    let mut last = StatusCode::OK;
+    for _ in 0..20 {
+        last = declare(&world, &world.browser(), "books@acme.example", "").await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    assert!(mails(&world).await.len() < 20);
+}
+
+async fn what_the_merchant_keeps_offline_is_received_only(world: World) {
+    let (_, subscription) = scene(&world).await;
+    configure(&world, |configuration| configuration.self_serve.allow_cancelation = false).await;
+    declare(&world, &world.browser(), "books@acme.example", "").await;
+    let link = confirming(&world).await;
+    let page = world.browser().get(link.path()).await;
+    assert!(page.says("There is nothing here that can end online."), "{}", page.text());
+    assert!(now(&world, &subscription).await.cancelation.is_none());
+}
+
+async fn there_is_no_such_page_unless_the_merchant_wants_it(world: World) {
+    let off = world.browser().get(&path(&world)).await;
+    assert_eq!(off.status, StatusCode::NOT_FOUND);
+    let sent = world.browser().post(&format!("{}/send", path(&world)), &[("email", "a@b.example")]).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND);
+    for id in ["mer_00000000000000000000000001", "x", "%00"] {
+        let unknown = world.browser().get(&format!("/portal/withdraw/{id}")).await;
+        assert_eq!(unknown.status, StatusCode::NOT_FOUND, "{id}");
+        assert!(unknown.says("We could not find that page"), "{id}: {}", unknown.text());
+    }
+}
+
+async fn bad_input_gets_nowhere(world: World) {
+    scene(&world).await;
+    let browser = world.browser();
+    let long = "1".repeat(101);
+    for (email, number) in [
+        ("", ""),
+        ("nobody", ""),
+        ("a@b.example\r\nBcc: c@d.example", ""),
+        ("a@b.example", "1\u{0}2"),
+        ("a@b.example", &long),
+    ] {
+        for step in [path(&world), format!("{}/send", path(&world))] {
+            let page = browser.post(&step, &[("email", email), ("number", number)]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{email:?} {number:?} {}", page.text());
+        }
+    }
+    assert!(mails(&world).await.is_empty());
+}
