@@ -251,6 +251,9 @@ async fn a_change_that_waited_takes_effect_with_the_renewal(world: World) {
     assert_eq!((own.len(), &own[0].lines), (1, &shown.lines));
     assert_eq!(own[0].totals.total.minor(), 1_900);
     assert!(happened(&world, before).await.contains(&"subscription.activated"));
+    let sent = mails(&world).await;
+    let told = sent.iter().filter(|mail| mail.text.contains("You have Basic now")).count();
+    assert_eq!(told, 1, "{sent:?}");
 }
 
 async fn a_failed_renewal_is_tried_again_and_recovers(world: World) {

@@ -12,7 +12,7 @@ use domain::{
 use jiff::tz::TimeZone;
 use portico::app::{App, Clock, Rng};
 use portico::config::Config;
-use portico::import::Place;
+use portico::import::{Options, Place};
 use portico::links::{NewLink, PlannedVisit};
 use portico::serve::{Server, Workers};
 use portico::store::{configurations, customers, events, merchants, settings, webhooks};
@@ -141,7 +141,7 @@ async fn make(app: &App) -> anyhow::Result<(Merchant, (String, String))> {
     let place = Place::new(Path::new("sample"), 0);
     let records =
         demo::records(SEED, app.clock.now(), &zone).into_iter().map(|record| (place.clone(), record));
-    let report = import::apply(app, &merchant, records.collect(), false, || {}).await?;
+    let report = import::apply(app, &merchant, records.collect(), Options::default(), || {}).await?;
     anyhow::ensure!(report.faults.is_empty(), "the sample does not add up: {}", report.faults[0]);
     demo::open_offers(app, &merchant.id).await?;
     demo::fill_wallets(app, &merchant.id, app.clock.now().to_zoned(zone).date()).await?;

@@ -170,7 +170,12 @@ async fn bill(
     if work.renewed.is_empty() {
         return Ok(());
     }
-    events::append_all(tx, app, &merchant.id, Actor::System, work.facts).await?;
+    let told = events::append_all(tx, app, &merchant.id, Actor::System, work.facts).await?;
+    for (event, (renewal, _)) in told.iter().zip(&work.renewed) {
+        if renewal.changed {
+            mail::plan_changed(tx, app, &merchant.id, event, None).await?;
+        }
+    }
     let new = work.renewed.iter().map(|(renewal, customer)| NewInvoice {
         customer,
         subscription: Some(&renewal.subscription.id),

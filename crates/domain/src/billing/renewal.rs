@@ -38,6 +38,8 @@ pub struct Renewal {
     pub ended: Period,
     /// Whether that was a trial.
     pub was_trial: bool,
+    /// Whether a change that waited took effect.
+    pub changed: bool,
     /// What the new period costs, paid in advance.
     pub lines: Vec<InvoiceLine>,
     /// What happened: renewed, or activated where a trial ended or a change took effect.
@@ -62,13 +64,14 @@ pub fn renew(
     }
     next.version += 1;
     let told = next.clone();
-    let fact = if was_trial || next.terms() != subscription.terms() {
+    let changed = next.terms() != subscription.terms();
+    let fact = if was_trial || changed {
         EventBody::SubscriptionActivated { subscription: told }
     } else {
         EventBody::SubscriptionRenewed { subscription: told }
     };
     let ended = Period { start: subscription.period.start, end: next.period.start };
-    Ok(Some(Renewal { subscription: next, ended, was_trial, lines, fact }))
+    Ok(Some(Renewal { subscription: next, ended, was_trial, changed, lines, fact }))
 }
 
 /// What is due when `period` begins: its price in advance, under the terms in force then.
