@@ -143,6 +143,35 @@ async fn everybody_can_change_their_plan() {
     look.at(&format!("{subscription}/undo-change"), "Nothing is charged today").await;
 }
 
+/// The same from right to left, which must leave nothing to scroll to on either side.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
+async fn everybody_can_read_from_right_to_left() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = world.customer("Acme").locale("ar").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let running = world.subscription(&acme, &pro).insert().await;
+    let day = |days: i64| world.today().checked_add(days.days()).unwrap();
+    let late = world.invoice(&acme, "R-1").line("Cloud storage, 2 TB", "2", "120.00");
+    let late = late.dates(day(-30), day(-16)).insert().await;
+    let look = Look { axe: axe(), browser: Chromium::open(Scripts::On).await, world: &world };
+    let fresh = link(&world, &acme).await;
+    look.at(fresh.path(), "تابع إلى الفوترة").await;
+    look.browser.press_words("تابع إلى الفوترة").await;
+    look.browser.says("لديك فاتورة واحدة متأخرة").await;
+
+    look.at("/portal", "ادفع الآن").await;
+    look.at("/portal/invoices", "R-1").await;
+    look.at(&format!("/portal/invoices/{}", late.id), "Cloud storage").await;
+    look.at("/portal/pay", "أضف بطاقة أولًا").await;
+    let subscription = format!("/portal/subscriptions/{}", running.id);
+    look.at(&subscription, "إلغاء هذا الاشتراك").await;
+    look.at(&format!("{subscription}/cancel"), "لماذا تغادرنا؟").await;
+    look.at("/portal/payment-methods/new/card", "رقم البطاقة").await;
+    look.at("/portal/payment-methods", "لا توجد طريقة دفع محفوظة").await;
+    look.at("/portal/nowhere", "تعذّر العثور على هذه الصفحة").await;
+}
+
 /// A look at pages through somebody else's eyes.
 struct Look<'w> {
     axe: String,

@@ -42,6 +42,7 @@ mod portal_details;
 mod portal_flows;
 mod portal_forms;
 mod portal_guard;
+mod portal_language;
 mod portal_matrix;
 mod portal_payments;
 mod portal_switches;

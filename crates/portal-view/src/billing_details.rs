@@ -102,7 +102,7 @@ pub fn billing_details(chrome: &Chrome<'_>, view: &BillingDetailsView) -> Markup
     let (filled, may) = (&view.filled, view.correctable);
     let content = html! {
         header.page-head { h1 { (say!(words, "details-title")) } }
-        (filled.summary())
+        (filled.summary(words))
         @if let Some(email) = &view.waiting {
             div.notice role="status" { (Icon::Mail) p { (say!(words, "details-waiting", email = email.to_string())) } }
         }
@@ -110,8 +110,8 @@ pub fn billing_details(chrome: &Chrome<'_>, view: &BillingDetailsView) -> Markup
             (csrf_field(chrome.csrf))
             input type="hidden" name="version" value=(view.version);
             p.quiet { (say!(words, "details-when")) }
-            (part(may.name, "name", filled, Field::new("name", &say!(words, "details-name"), "organization")))
-            (part(may.email, "email", filled, Field {
+            (part(words, may.name, "name", filled, Field::new("name", &say!(words, "details-name"), "organization")))
+            (part(words, may.email, "email", filled, Field {
                 keyboard: "email",
                 ..Field::new("email", &say!(words, "details-email"), "email").hint(&say!(words, "details-email-hint"))
             }))
@@ -128,16 +128,16 @@ pub fn billing_details(chrome: &Chrome<'_>, view: &BillingDetailsView) -> Markup
 }
 
 /// A field to type in, or what stands there.
-fn part(correctable: bool, name: &str, filled: &Filled, field: Field<'_>) -> Markup {
+fn part(words: Words, correctable: bool, name: &str, filled: &Filled, field: Field<'_>) -> Markup {
     if correctable {
-        return field.show(filled);
+        return field.show(words, filled);
     }
     html! { dl.details-kept { dt { (field.label) } dd { (filled.value(name)) } } }
 }
 
 fn address(words: Words, correctable: bool, filled: &Filled) -> Markup {
     let field = |name, label: &str, autocomplete| {
-        part(correctable, name, filled, Field::new(name, label, autocomplete).optional())
+        part(words, correctable, name, filled, Field::new(name, label, autocomplete).optional())
     };
     html! {
         fieldset.field-group {
@@ -212,7 +212,7 @@ fn tax_id(words: Words, at: i64, kind: &str, value: &'static str, filled: &Fille
                     }
                 }
             }
-            (Field::new(value, &say!(words, "details-tax-number", count = at), "off").optional().show(filled))
+            (Field::new(value, &say!(words, "details-tax-number", count = at), "off").optional().show(words, filled))
         }
     }
 }

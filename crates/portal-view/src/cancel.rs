@@ -83,9 +83,9 @@ impl CancelView {
         }
     }
 
-    /// What a cancellation at the period's end waits for.
-    fn end_words(&self) -> &'static str {
-        if self.summary.trial_ends_on.is_some() { "the trial" } else { "the paid period" }
+    /// Whether a cancellation at the period's end waits for the end of a trial.
+    fn is_trial(&self) -> bool {
+        self.summary.trial_ends_on.is_some()
     }
 }
 
@@ -102,9 +102,11 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
     let words = chrome.words;
     let summary = &view.summary;
     let path = routes::subscription(&summary.id);
+    let title = say!(words, "cancel-title", plan = &summary.plan_name);
+    let optional = html! { span.optional { (say!(words, "form-optional")) } };
     let content = html! {
         div.page-tools { (back_link(&path, &summary.plan_name)) }
-        header.page-head { h1 { "Cancel " (summary.plan_name) "?" } }
+        header.page-head { h1 { (title) } }
         @if let Some(offer) = &view.offer { (instead(chrome, offer)) }
         form.card.question method="post" action=(routes::cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
@@ -116,10 +118,10 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                 }
                 moments => {
                     fieldset.choices {
-                        legend { "When should it end?" }
+                        legend { (say!(words, "cancel-when")) }
                         @for (at, when) in moments.iter().enumerate() { (moment(chrome, view, *when, at == 0)) }
                     }
-                    p.quiet { "Open invoices stay due either way." }
+                    p.quiet { (say!(words, "cancel-open-due-either")) }
                 }
             }
             @if !view.used.is_empty() {
@@ -128,7 +130,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
             }
             @if !view.reasons.is_empty() {
                 fieldset.choices.reasons {
-                    legend { "Why are you leaving? " span.optional { "Optional" } }
+                    legend { (say!(words, "cancel-why")) " " (optional) }
                     @for (at, reason) in view.reasons.iter().enumerate() {
                         div.choice {
                             input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
@@ -139,17 +141,17 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
             }
             @if view.ask_comment {
                 div.field {
-                    label for="comment" { "Is there anything you would like to tell us? " span.optional { "Optional" } }
+                    label for="comment" { (say!(words, "cancel-comment")) " " (optional) }
                     textarea id="comment" name="comment" rows="3" maxlength=(CancelationOptions::LONGEST_COMMENT) {}
                 }
             }
             div.actions.even {
-                a.button href=(path) { "Keep my plan" }
-                button.button.critical type="submit" { "Cancel subscription" }
+                a.button href=(path) { (say!(words, "subscription-keep")) }
+                button.button.critical type="submit" { (say!(words, "cancel-yes")) }
             }
         }
     };
-    chrome.page(Place::Subscriptions, &format!("Cancel {}", summary.plan_name), content)
+    chrome.page(Place::Subscriptions, &title, content)
 }
 
 /// What they may do instead, in the merchant's words: beside the question, and in nobody's way.
@@ -161,7 +163,9 @@ fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
             @match &offer.button {
                 Some(OfferButton::Link { label, url }) => a.button href=(url) { (label) },
                 Some(OfferButton::Contact) => {
-                    @if let Some(address) = chrome.house.contact(chrome.branding) { a.button href=(address) { "Talk to us" } }
+                    @if let Some(address) = chrome.house.contact(chrome.branding) {
+                        a.button href=(address) { (say!(chrome.words, "cancel-talk")) }
+                    }
                 }
                 None => {}
             }
@@ -173,19 +177,21 @@ fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
 fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -> Markup {
     let words = chrome.words;
     let id = form_value(when);
+    let (end, today) = (date::day(words, view.period_end), date::day(words, chrome.today));
     html! {
         div.choice.roomy {
             input type="radio" id=(id) name="when" value=(id) checked[first] required aria-describedby={ (id) "-note" };
             label for=(id) {
                 @match when {
-                    CancelAt::PeriodEnd => { "When " (view.end_words()) " ends, on " (date::day(words, view.period_end)) }
-                    CancelAt::Now => { "Today, " (date::day(words, chrome.today)) }
+                    CancelAt::PeriodEnd if view.is_trial() => (say_markup!(words, "cancel-at-trial-end", day = end.clone())),
+                    CancelAt::PeriodEnd => (say_markup!(words, "cancel-at-end", day = end.clone())),
+                    CancelAt::Now => (say_markup!(words, "cancel-at-now", day = today)),
                 }
             }
             p.choice-note id={ (id) "-note" } {
                 @match when {
-                    CancelAt::PeriodEnd => "You keep everything until then, and you can change your mind.",
-                    CancelAt::Now => { "You lose access at once, and this cannot be undone. " (view.time_left(words)) }
+                    CancelAt::PeriodEnd => (say!(words, "cancel-at-end-means")),
+                    CancelAt::Now => { (say!(words, "cancel-at-now-means")) " " (view.time_left(words)) }
                 }
             }
         }
@@ -195,21 +201,27 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
 /// What the only moment on offer means, as a short receipt.
 fn consequences(words: Words, view: &CancelView, when: CancelAt) -> Markup {
     let plan = &view.summary.plan_name;
+    let end = date::day(words, view.period_end);
+    let strong = html! { strong { (end) } };
     html! {
         ul.consequences {
             @match when {
                 CancelAt::PeriodEnd => {
-                    li { "You keep " (plan) " until " strong { (date::day(words, view.period_end)) } ", when " (view.end_words()) " ends." }
-                    li { "After that it ends, and there are no further invoices for it." }
-                    li { "Until then you can change your mind here." }
+                    @if view.is_trial() {
+                        li { (say_markup!(words, "cancel-trial-keep", plan = plan, day = strong)) }
+                    } @else {
+                        li { (say_markup!(words, "cancel-end-keep", plan = plan, day = strong)) }
+                    }
+                    li { (say!(words, "cancel-end-after")) }
+                    li { (say!(words, "cancel-end-mind")) }
                 }
                 CancelAt::Now => {
-                    li { (plan) " ends " strong { "at once" } ", and there are no further invoices for it." }
+                    li { (say_markup!(words, "cancel-now-ends", plan = html! { strong { (plan) } })) }
                     li { (view.time_left(words)) }
-                    li { "This cannot be undone here." }
+                    li { (say!(words, "cancel-now-final")) }
                 }
             }
-            li { "Open invoices stay due." }
+            li { (say!(words, "cancel-open-due")) }
         }
     }
 }
@@ -242,25 +254,30 @@ pub fn undo_confirm(chrome: &Chrome<'_>, view: &UndoView) -> Markup {
     let words = chrome.words;
     let summary = &view.summary;
     let path = routes::subscription(&summary.id);
+    let title = say!(words, "undo-cancel-title", plan = &summary.plan_name);
+    let renewal = html! { strong { (date::day(words, view.renews_on)) } };
     let content = html! {
         div.page-tools { (back_link(&path, &summary.plan_name)) }
-        header.page-head { h1 { "Keep " (summary.plan_name) "?" } }
+        header.page-head { h1 { (title) } }
         form.card.question method="post" action=(routes::undo_cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
             ul.consequences {
-                @if let Some(day) = summary.ends_on { li { "It no longer ends on " (date::day(words, day)) "." } }
-                li {
-                    "The next invoice comes on " strong { (date::day(words, view.renews_on)) }
-                    @if let Some(total) = summary.amount { ", over " strong { (amount(words, total)) } " before tax" }
-                    "."
+                @if let Some(day) = summary.ends_on {
+                    li { (say_markup!(words, "undo-cancel-end", day = date::day(words, day))) }
                 }
-                li { "Nothing is charged today." }
+                @if let Some(total) = summary.amount {
+                    @let total = html! { strong { (amount(words, total)) } };
+                    li { (say_markup!(words, "undo-cancel-next-over", day = renewal, amount = total)) }
+                } @else {
+                    li { (say_markup!(words, "undo-cancel-next", day = renewal)) }
+                }
+                li { (say!(words, "undo-change-free")) }
             }
             div.actions.even {
-                a.button href=(path) { "Let it end" }
-                button.button.primary type="submit" { "Keep my plan" }
+                a.button href=(path) { (say!(words, "undo-cancel-no")) }
+                button.button.primary type="submit" { (say!(words, "subscription-keep")) }
             }
         }
     };
-    chrome.page(Place::Subscriptions, &format!("Keep {}", summary.plan_name), content)
+    chrome.page(Place::Subscriptions, &title, content)
 }

@@ -6,7 +6,7 @@
 use domain::Branding;
 use maud::{Markup, html};
 use url::Url;
-use words::Words;
+use words::{Words, say, say_markup};
 
 use crate::chrome::contact;
 use crate::icon::Icon;
@@ -44,50 +44,35 @@ pub struct ErrorView<'a> {
 
 impl ErrorKind {
     /// What happened; what it means for the customer's data, and what to do next.
-    fn words(self) -> (&'static str, &'static str) {
+    fn say(self, words: Words) -> (String, String) {
         match self {
-            Self::NotFound => (
-                "We could not find that page",
-                "The address may be cut short, or what it showed is no longer there.",
-            ),
-            Self::NotAllowed => {
-                ("This cannot be done online", "Nothing was changed. We are glad to do it for you.")
-            }
-            Self::Stale => (
-                "This page was out of date",
-                "Something changed since you opened it, so we did nothing. Have a look and try again.",
-            ),
-            Self::TooMany => (
-                "That was a lot at once",
-                "To protect your account we wait a little. Nothing was changed; please try again in a few minutes.",
-            ),
-            Self::Internal => (
-                "Something went wrong on our side",
-                "Nothing was changed halfway: it either happened or it did not. Please try again in a moment.",
-            ),
-            Self::Unavailable => (
-                "We will be right back",
-                "Billing is not reachable just now. Your data is safe; please try again in a few minutes.",
-            ),
+            Self::NotFound => (say!(words, "error-not-found"), say!(words, "error-not-found-means")),
+            Self::NotAllowed => (say!(words, "error-not-allowed"), say!(words, "error-not-allowed-means")),
+            Self::Stale => (say!(words, "error-stale"), say!(words, "error-stale-means")),
+            Self::TooMany => (say!(words, "error-too-many"), say!(words, "error-too-many-means")),
+            Self::Internal => (say!(words, "error-internal"), say!(words, "error-internal-means")),
+            Self::Unavailable => (say!(words, "error-unavailable"), say!(words, "error-unavailable-means")),
         }
     }
 }
 
 /// The page of an error.
 pub fn error(words: Words, branding: &Branding, view: &ErrorView<'_>) -> Markup {
-    let (title, means) = view.kind.words();
+    let (title, means) = view.kind.say(words);
     let content = html! {
         div.mark { (Icon::TriangleAlert) }
         h1 { (title) }
         p.lead { (means) }
         @if view.signed_in {
-            div.actions { a.button.primary href=(routes::HOME) { "Go to the overview" } }
+            div.actions { a.button.primary href=(routes::HOME) { (say!(words, "error-home")) } }
         }
         p.quiet.ruled {
-            "Need help? Please " (contact(branding)) "."
-            @if let Some(reference) = view.reference { " Tell us this reference: " code { (reference) } "." }
+            (say_markup!(words, "error-help", business = contact(branding)))
+            @if let Some(reference) = view.reference {
+                " " (say_markup!(words, "error-reference", reference = html! { code { (reference) } }))
+            }
         }
         (doorway::back_to(words, branding, view.return_url))
     };
-    doorway::page(words, branding, title, content)
+    doorway::page(words, branding, &title, content)
 }

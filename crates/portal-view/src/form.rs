@@ -3,6 +3,7 @@
 //! In: what was typed and what is wrong with it, as the server found. Out: markup. Not here: what is right.
 
 use maud::{Markup, html};
+use words::{Words, say};
 
 use crate::icon::Icon;
 
@@ -33,12 +34,12 @@ impl Filled {
     }
 
     /// Says at the top of a form that something in it needs attention.
-    pub(crate) fn summary(&self) -> Markup {
+    pub(crate) fn summary(&self, words: Words) -> Markup {
         html! {
             @if !self.faults.is_empty() {
                 div.notice.critical role="alert" {
                     (Icon::TriangleAlert)
-                    p { strong { "Please check the marked fields." } " Nothing was saved yet." }
+                    p { strong { (say!(words, "form-check")) } " " (say!(words, "form-not-saved")) }
                 }
             }
         }
@@ -92,7 +93,7 @@ impl<'a> Field<'a> {
     }
 
     /// The field with its label above and what is wrong with it below.
-    pub(crate) fn show(self, filled: &Filled) -> Markup {
+    pub(crate) fn show(self, words: Words, filled: &Filled) -> Markup {
         let fault = filled.fault(self.name);
         let (hint, error) = (format!("{}-hint", self.name), format!("{}-error", self.name));
         let described: Vec<&str> =
@@ -102,7 +103,9 @@ impl<'a> Field<'a> {
                 .collect();
         html! {
             div.field {
-                label for=(self.name) { (self.label) @if !self.required { " " span.optional { "Optional" } } }
+                label for=(self.name) {
+                    (self.label) @if !self.required { " " span.optional { (say!(words, "form-optional")) } }
+                }
                 @if !self.hint.is_empty() { p.field-hint id=(hint) { (self.hint) } }
                 input type="text" id=(self.name) name=(self.name) value=(filled.value(self.name))
                     autocomplete=(self.autocomplete) inputmode=(self.keyboard) maxlength=(self.longest)

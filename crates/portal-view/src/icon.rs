@@ -86,10 +86,18 @@ impl Icon {
     }
 }
 
+impl Icon {
+    /// Whether it points along the line, and so the other way where lines run from right to left.
+    fn turns(self) -> bool {
+        matches!(self, Self::ArrowLeft | Self::ChevronLeft | Self::ChevronRight | Self::LogOut)
+    }
+}
+
 impl Render for Icon {
     fn render(&self) -> Markup {
+        let class = if self.turns() { "icon turns" } else { "icon" };
         PreEscaped(format!(
-            r#"<svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
+            r#"<svg class="{class}" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>"#,
             self.shapes()
         ))
     }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use words::{Words, say};
+use words::{Words, say, say_markup};
 
 use crate::amount::{amount, amount_with_code, unit_price};
 use crate::chrome::{Chrome, Place, back_link, invoices_path, logo};
@@ -88,17 +88,26 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     let invoice = view.invoice;
     let content = html! {
         div.page-tools {
-            (back_link(&invoices_path(), "All invoices"))
+            (back_link(&invoices_path(), &say!(words, "invoice-all")))
             div.actions {
                 @if view.pdf {
-                    a.button.primary[!view.payable] href=(routes::invoice_pdf(&invoice.id)) { (Icon::Download) "Download PDF" }
+                    a.button.primary[!view.payable] href=(routes::invoice_pdf(&invoice.id)) {
+                        (Icon::Download) (say!(words, "invoice-pdf"))
+                    }
                 }
-                @if view.payable { a.button.primary href=(routes::pay(&invoice.id)) { "Pay " (amount(words, invoice.amount_due())) } }
+                @if view.payable {
+                    a.button.primary href=(routes::pay(&invoice.id)) {
+                        (say_markup!(words, "invoice-pay", amount = amount(words, invoice.amount_due())))
+                    }
+                }
             }
         }
         article.sheet {
             header.sheet-head {
-                div { h1 { @if invoice.is_credit_note() { (say!(words, "status-credit-note")) } @else { "Invoice" } } p.number { (invoice.number) } }
+                div {
+                    h1 { @if invoice.is_credit_note() { (say!(words, "status-credit-note")) } @else { (say!(words, "invoice-word")) } }
+                    p.number { (invoice.number) }
+                }
                 div.sheet-brand { (logo(chrome.branding)) }
             }
             (facts(chrome, view))
@@ -108,7 +117,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             @if !invoice.memo.trim().is_empty() { p.memo { (invoice.memo) } }
         }
     };
-    chrome.page(Place::Invoices, &format!("Invoice {}", invoice.number), content)
+    chrome.page(Place::Invoices, &say!(words, "home-invoice", number = &invoice.number), content)
 }
 
 /// Who, to whom, when.
@@ -118,19 +127,23 @@ fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     html! {
         div.sheet-facts {
             dl.facts {
-                div { dt { "Status" } dd { (status::invoice_label(words, view.status, invoice.totals.total)) } }
-                div { dt { "Issued" } dd { (date::day(words, invoice.issued_on)) } }
-                @if !invoice.is_credit_note() { div { dt { "Due" } dd { (date::day(words, invoice.due_on)) } } }
-                @if let Some(day) = view.paid_on { div { dt { "Paid" } dd { (date::day(words, day)) } } }
+                div { dt { (say!(words, "invoice-status")) } dd { (status::invoice_label(words, view.status, invoice.totals.total)) } }
+                div { dt { (say!(words, "invoice-issued")) } dd { (date::day(words, invoice.issued_on)) } }
+                @if !invoice.is_credit_note() {
+                    div { dt { (say!(words, "invoice-due")) } dd { (date::day(words, invoice.due_on)) } }
+                }
+                @if let Some(day) = view.paid_on {
+                    div { dt { (say!(words, "invoice-paid-day")) } dd { (date::day(words, day)) } }
+                }
             }
             section.party {
-                h2 { "Bill to" }
+                h2 { (say!(words, "invoice-bill-to")) }
                 p.party-name { (invoice.bill_to_name) }
                 @for line in words.address(&invoice.bill_to_address) { p { (line) } }
-                @for tax in &invoice.bill_to_tax_ids { p { (tax_name(&tax.kind)) " " (tax.value) } }
+                @for tax in &invoice.bill_to_tax_ids { p { (tax_name(words, &tax.kind)) " " bdi { (tax.value) } } }
             }
             section.party {
-                h2 { "From" }
+                h2 { (say!(words, "invoice-from")) }
                 p.party-name { (chrome.branding.business_name) }
                 @if let Some(email) = &chrome.branding.support_email { p { (mail_address(email)) } }
             }
@@ -145,9 +158,9 @@ fn mail_address(email: &Email) -> Markup {
 }
 
 /// `VAT` for `eu_vat`, `BR CNPJ` for `br_cnpj`: the scheme's usual name, or its code spaced out.
-fn tax_name(kind: &str) -> String {
+fn tax_name(words: Words, kind: &str) -> String {
     match kind {
-        "eu_vat" | "gb_vat" => "VAT".to_owned(),
+        "eu_vat" | "gb_vat" => say!(words, "invoice-vat"),
         other => other.replace('_', " ").to_uppercase(),
     }
 }
@@ -162,18 +175,23 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             @match view.status {
                 InvoiceStatus::Paid => {
                     span.figure { (amount_with_code(words, invoice.totals.total)) }
-                    span.figure-note { "paid" @if let Some(day) = view.paid_on { " on " (date::day(words, day)) } }
+                    span.figure-note {
+                        @match view.paid_on {
+                            Some(day) => (say_markup!(words, "invoice-paid-on", day = date::day(words, day))),
+                            None => (say!(words, "invoice-paid")),
+                        }
+                    }
                 }
                 InvoiceStatus::Void => {
                     span.figure { (amount_with_code(words, invoice.totals.total)) }
-                    span.figure-note { "withdrawn; nothing is to be paid" }
+                    span.figure-note { (say!(words, "invoice-withdrawn")) }
                 }
                 InvoiceStatus::Pending | InvoiceStatus::Overdue => {
                     span.figure { (amount_with_code(words, invoice.amount_due())) }
                     span.figure-note {
                         // How far away a day is means nothing once it is on paper.
                         span.on-screen { (hint) }
-                        span.on-paper { "due " (date::day(words, invoice.due_on)) }
+                        span.on-paper { (say_markup!(words, "due-on", day = date::day(words, invoice.due_on))) }
                     }
                 }
             }
@@ -184,14 +202,14 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
 fn lines(words: Words, invoice: &Invoice) -> Markup {
     html! {
         table.lines role="table" {
-            caption.hidden { "What this invoice is for" }
+            caption.hidden { (say!(words, "invoice-lines")) }
             thead role="rowgroup" {
                 tr role="row" {
-                    th scope="col" role="columnheader" { "Description" }
-                    th.end scope="col" role="columnheader" { "Quantity" }
-                    th.end scope="col" role="columnheader" { "Unit price" }
-                    th.end scope="col" role="columnheader" { "Tax" }
-                    th.end scope="col" role="columnheader" { "Amount" }
+                    th scope="col" role="columnheader" { (say!(words, "invoice-description")) }
+                    th.end scope="col" role="columnheader" { (say!(words, "invoice-quantity")) }
+                    th.end scope="col" role="columnheader" { (say!(words, "invoice-unit-price")) }
+                    th.end scope="col" role="columnheader" { (say!(words, "invoice-tax")) }
+                    th.end scope="col" role="columnheader" { (say!(words, "invoice-amount")) }
                 }
             }
             tbody role="rowgroup" {
@@ -200,12 +218,19 @@ fn lines(words: Words, invoice: &Invoice) -> Markup {
                         th.what scope="row" role="rowheader" {
                             (line.description)
                             @if !line.discount.is_zero() {
-                                span.line-note { "Discount " (amount(words, negative(line.discount))) }
+                                span.line-note {
+                                    (say_markup!(words, "invoice-discount-of", amount = amount(words, negative(line.discount))))
+                                }
                             }
                         }
                         td.end.quantity role="cell" { (words.number(line.quantity)) }
                         td.end.unit role="cell" { (unit_price(words, line.unit_price, invoice.currency)) }
-                        td.end.rate role="cell" { (line.tax_rate.normalize()) "%" }
+                        td.end.rate role="cell" {
+                            @let rate = words.percent(line.tax_rate);
+                            span.in-column { (rate) }
+                            // Without a column of its own it says what it is.
+                            span.in-line { (say!(words, "invoice-rate", rate = rate)) }
+                        }
                         td.end.line-total role="cell" { (amount(words, line.amount)) }
                     }
                 }
@@ -220,19 +245,22 @@ fn totals(words: Words, view: &InvoiceView<'_>) -> Markup {
     let plain = totals.subtotal == totals.total;
     html! {
         dl.totals {
-            @if !plain { div { dt { "Subtotal" } dd { (amount(words, totals.subtotal)) } } }
+            @if !plain { div { dt { (say!(words, "invoice-subtotal")) } dd { (amount(words, totals.subtotal)) } } }
             @if !totals.discount.is_zero() {
-                div { dt { "Discount" } dd { (amount(words, negative(totals.discount))) } }
+                div { dt { (say!(words, "invoice-discount")) } dd { (amount(words, negative(totals.discount))) } }
             }
             @for row in &view.taxes {
-                div { dt { "Tax " (row.rate.normalize()) "% on " (amount(words, row.base)) } dd { (amount(words, row.tax)) } }
+                div {
+                    dt { (say_markup!(words, "quote-tax", rate = words.percent(row.rate), base = amount(words, row.base))) }
+                    dd { (amount(words, row.tax)) }
+                }
             }
-            div.grand { dt { "Total" } dd { (amount_with_code(words, totals.total)) } }
+            div.grand { dt { (say!(words, "invoice-total")) } dd { (amount_with_code(words, totals.total)) } }
             @if !invoice.amount_paid.is_zero() {
-                div { dt { "Paid" } dd { (amount(words, negative(invoice.amount_paid))) } }
+                div { dt { (say!(words, "invoice-amount-paid")) } dd { (amount(words, negative(invoice.amount_paid))) } }
             }
             @if view.status != InvoiceStatus::Void {
-                div.grand { dt { "Amount due" } dd { (amount_with_code(words, invoice.amount_due())) } }
+                div.grand { dt { (say!(words, "home-amount-due")) } dd { (amount_with_code(words, invoice.amount_due())) } }
             }
         }
     }

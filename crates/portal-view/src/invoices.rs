@@ -6,7 +6,7 @@
 use domain::InvoiceStatus;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use words::Words;
+use words::{Words, say};
 
 use crate::account::InvoiceRow;
 use crate::amount::{amount, amount_with_code};
@@ -58,12 +58,12 @@ impl InvoiceFilter {
         }
     }
 
-    fn word(self) -> &'static str {
+    fn say(self, words: Words) -> String {
         match self {
-            Self::All => "All",
-            Self::Paid => "Paid",
-            Self::Pending => "Pending",
-            Self::Overdue => "Overdue",
+            Self::All => say!(words, "invoices-all"),
+            Self::Paid => say!(words, "invoices-paid"),
+            Self::Pending => say!(words, "invoices-pending"),
+            Self::Overdue => say!(words, "invoices-overdue"),
         }
     }
 }
@@ -87,54 +87,58 @@ pub struct InvoicesView {
 pub fn invoices(chrome: &Chrome<'_>, view: &InvoicesView) -> Markup {
     let words = chrome.words;
     let content = html! {
-        header.page-head { h1 { "Invoices" } }
-        nav.filters aria-label="Show invoices by status" {
+        header.page-head { h1 { (say!(words, "chrome-invoices")) } }
+        nav.filters aria-label=(say!(words, "invoices-filter")) {
             @for filter in InvoiceFilter::ALL {
                 a href=(routes::invoices(filter, Stretch::Newest)) aria-current=[(filter == view.filter).then_some("true")] {
-                    (filter.word())
+                    (filter.say(words))
                 }
             }
         }
         @if view.rows.is_empty() {
-            (no_invoices(view))
+            (no_invoices(words, view))
         } @else {
             (invoice_list(words, &view.rows, view.pdfs, chrome.today))
         }
-        (pager(view))
+        (pager(words, view))
     };
-    chrome.page(Place::Invoices, "Invoices", content)
+    chrome.page(Place::Invoices, &say!(words, "chrome-invoices"), content)
 }
 
-fn no_invoices(view: &InvoicesView) -> Markup {
+fn no_invoices(words: Words, view: &InvoicesView) -> Markup {
     let beyond = view.newer.is_some() || view.older.is_some();
     html! {
         div.card.empty {
             (Icon::Receipt)
             p {
                 @match view.filter {
-                    _ if beyond => "There are no more invoices here.",
-                    InvoiceFilter::All => "You have no invoices yet. The first one shows up here on the day it is issued.",
-                    InvoiceFilter::Paid => "No invoice has been paid yet.",
-                    InvoiceFilter::Pending => "Nothing is waiting to be paid.",
-                    InvoiceFilter::Overdue => "Nothing is overdue.",
+                    _ if beyond => (say!(words, "invoices-none-here")),
+                    InvoiceFilter::All => (say!(words, "invoices-none")),
+                    InvoiceFilter::Paid => (say!(words, "invoices-none-paid")),
+                    InvoiceFilter::Pending => (say!(words, "invoices-none-pending")),
+                    InvoiceFilter::Overdue => (say!(words, "invoices-none-overdue")),
                 }
             }
             @if view.filter != InvoiceFilter::All {
-                p { a href=(routes::INVOICES) { "Show all invoices" } }
+                p { a href=(routes::INVOICES) { (say!(words, "invoices-show-all")) } }
             }
         }
     }
 }
 
-fn pager(view: &InvoicesView) -> Markup {
+fn pager(words: Words, view: &InvoicesView) -> Markup {
     html! {
         @if view.newer.is_some() || view.older.is_some() {
-            nav.pager aria-label="More invoices" {
+            nav.pager aria-label=(say!(words, "invoices-more")) {
                 @if let Some(cursor) = &view.newer {
-                    a.button rel="prev" href=(routes::invoices(view.filter, Stretch::Before(cursor))) { (Icon::ChevronLeft) "Newer" }
+                    a.button rel="prev" href=(routes::invoices(view.filter, Stretch::Before(cursor))) {
+                        (Icon::ChevronLeft) (say!(words, "invoices-newer"))
+                    }
                 }
                 @if let Some(cursor) = &view.older {
-                    a.button.older rel="next" href=(routes::invoices(view.filter, Stretch::After(cursor))) { "Older" (Icon::ChevronRight) }
+                    a.button.older rel="next" href=(routes::invoices(view.filter, Stretch::After(cursor))) {
+                        (say!(words, "invoices-older")) (Icon::ChevronRight)
+                    }
                 }
             }
         }
@@ -150,11 +154,11 @@ pub(crate) fn invoice_list(words: Words, rows: &[InvoiceRow], pdfs: bool, today:
             table.invoices role="table" {
                 thead role="rowgroup" {
                     tr role="row" {
-                        th scope="col" role="columnheader" { "Invoice" }
-                        th scope="col" role="columnheader" { "Status" }
-                        th scope="col" role="columnheader" { "Issued" }
-                        th scope="col" role="columnheader" { "Due" }
-                        th.end scope="col" role="columnheader" { "Amount" }
+                        th scope="col" role="columnheader" { (say!(words, "invoice-word")) }
+                        th scope="col" role="columnheader" { (say!(words, "invoice-status")) }
+                        th scope="col" role="columnheader" { (say!(words, "invoice-issued")) }
+                        th scope="col" role="columnheader" { (say!(words, "invoice-due")) }
+                        th.end scope="col" role="columnheader" { (say!(words, "invoice-amount")) }
                         @if pdfs { th.tool scope="col" role="columnheader" { span.hidden { "PDF" } } }
                     }
                 }
@@ -185,8 +189,8 @@ fn invoice_row(words: Words, row: &InvoiceRow, mixed: bool, pdfs: bool, today: D
             }
             @if pdfs {
                 td.tool role="cell" {
-                    a.icon-link href=(routes::invoice_pdf(&row.id)) title="Download PDF" {
-                        (Icon::Download) span.hidden { "Download invoice " (row.number) " as PDF" }
+                    a.icon-link href=(routes::invoice_pdf(&row.id)) title=(say!(words, "invoice-pdf")) {
+                        (Icon::Download) span.hidden { (say!(words, "invoices-pdf-of", number = &row.number)) }
                     }
                 }
             }

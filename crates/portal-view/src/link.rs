@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use url::Url;
-use words::Words;
+use words::{Words, say, say_markup};
 
 use crate::chrome::contact;
 use crate::icon::Icon;
@@ -34,25 +34,24 @@ pub struct LinkOpenView<'a> {
 
 /// The page with the one button.
 pub fn link_open(words: Words, branding: &Branding, view: &LinkOpenView<'_>) -> Markup {
-    let business = &branding.business_name;
+    let span = html! { strong { (date::span_text(words, view.now, view.expires_at)) } };
+    let until = date::moment_text(words, view.expires_at, view.zone);
+    let until = html! { time datetime=(view.expires_at) { (until) } };
     let content = html! {
-        h1 { "Your billing with " (business) }
-        p.lead { "See your invoices and manage your subscription. No password needed." }
+        h1 { (say_markup!(words, "link-title", business = &branding.business_name)) }
+        p.lead { (say!(words, "link-says")) }
         form.actions method="post" action=(routes::link(view.token)) {
             input type="hidden" name="nonce" value=(view.nonce);
-            button.button.primary.wide type="submit" { "Continue to billing" }
+            button.button.primary.wide type="submit" { (say!(words, "link-open")) }
         }
         p.with-icon {
             (Icon::Clock)
-            span { "This link works once, for another " strong { (date::span_text(words, view.now, view.expires_at)) }
-                " (until " time datetime=(view.expires_at) { (date::moment_text(words, view.expires_at, view.zone)) } ")." }
+            span { (say_markup!(words, "link-once", span = span, moment = until)) }
         }
-        p.quiet.ruled {
-            "Did not ask for this? Close this page and nothing happens. If it keeps coming, please " (contact(branding)) "."
-        }
+        p.quiet.ruled { (say_markup!(words, "link-not-you", business = contact(branding))) }
         (doorway::back_to(words, branding, view.return_url))
     };
-    doorway::page(words, branding, "Continue to billing", content)
+    doorway::page(words, branding, &say!(words, "link-open"), content)
 }
 
 /// Why a link does not open, as far as its holder may know.
@@ -90,43 +89,29 @@ pub fn link_problem(
     return_url: Option<&Url>,
 ) -> Markup {
     let (title, why) = match problem {
-        LinkProblem::Expired => (
-            "This link has expired",
-            "Links to your billing work for a short time only, so that an old mail opens nothing.",
-        ),
-        LinkProblem::Used => (
-            "This link was already used",
-            "Each link works once. If it was not you who opened it, ask for a new one and tell us.",
-        ),
-        LinkProblem::Replaced => (
-            "There is a newer link",
-            "A newer mail has taken the place of this one. Look for the latest in your inbox, or ask for another.",
-        ),
-        LinkProblem::Unknown => (
-            "This link does not work",
-            "It may be cut short or withdrawn. Try opening it from the mail again, or ask for a new one.",
-        ),
+        LinkProblem::Expired => (say!(words, "link-expired"), say!(words, "link-expired-why")),
+        LinkProblem::Used => (say!(words, "link-used"), say!(words, "link-used-why")),
+        LinkProblem::Replaced => (say!(words, "link-replaced"), say!(words, "link-replaced-why")),
+        LinkProblem::Unknown => (say!(words, "link-unknown"), say!(words, "link-unknown-why")),
     };
     let content = html! {
         div.mark { (Icon::LinkOff) }
         h1 { (title) }
         p.lead { (why) }
         (doorway::recover_form(words, Some(token)))
-        p.quiet.ruled { "We mail it to the address we have on file. Is that address out of date? Please " (contact(branding)) "." }
+        p.quiet.ruled { (say_markup!(words, "link-mailed-to", business = contact(branding))) }
         (doorway::back_to(words, branding, return_url))
     };
-    doorway::page(words, branding, title, content)
+    doorway::page(words, branding, &title, content)
 }
 
 /// The answer to *Send me a new link*: the same whatever happened, so that it tells nobody whose link it was.
 pub fn link_sent(words: Words, branding: &Branding) -> Markup {
     let content = html! {
         div.mark.positive { (Icon::Mail) }
-        h1 { "Check your mail" }
-        p.lead { "If your link belongs to an account, a new one is on its way to the address we have on file." }
-        p.quiet.ruled {
-            "Nothing after a few minutes? Look in your spam folder, then please " (contact(branding)) "."
-        }
+        h1 { (say!(words, "link-sent")) }
+        p.lead { (say!(words, "link-sent-says")) }
+        p.quiet.ruled { (say_markup!(words, "link-sent-nothing", business = contact(branding))) }
     };
-    doorway::page(words, branding, "Check your mail", content)
+    doorway::page(words, branding, &say!(words, "link-sent"), content)
 }

@@ -7,16 +7,15 @@ use domain::policy::Policy;
 use domain::{Invoice, InvoiceId, Payment, PaymentMethod, PaymentPurpose, PaymentStatus};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use words::Words;
+use words::{Words, say, say_markup};
 
 use crate::account::InvoiceRow;
 use crate::amount::{DueTotal, amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field, invoices_path};
 use crate::icon::Icon;
-use crate::payment_methods::mark;
 use crate::routes::{self, Then};
 use crate::status::{Tone, label};
-use crate::{date, refusal};
+use crate::{date, instrument, refusal};
 
 /// The question before a payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +72,8 @@ impl<'a> PayView<'a> {
     }
 
     fn sentence(&self, words: Words) -> String {
-        self.totals.iter().map(|sum| words.amount_with_code(sum.total)).collect::<Vec<_>>().join(" and ")
+        let sums: Vec<_> = self.totals.iter().map(|sum| words.amount_with_code(sum.total)).collect();
+        words.list(&sums)
     }
 }
 
@@ -81,16 +81,16 @@ impl<'a> PayView<'a> {
 pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
     let words = chrome.words;
     let title = match &view.invoices[..] {
-        [only] => format!("Pay invoice {}", only.number),
-        all => format!("Pay {} invoices", all.len()),
+        [only] => say!(words, "pay-title", number = &only.number),
+        all => say!(words, "pay-title-all", count = all.len()),
     };
     let content = html! {
-        div.page-tools { (back_link(&invoices_path(), "All invoices")) }
+        div.page-tools { (back_link(&invoices_path(), &say!(words, "invoice-all"))) }
         header.page-head { h1 { (title) } }
         @if changed {
             div.notice.critical role="alert" {
                 (Icon::TriangleAlert)
-                p { strong { "What is due has changed." } " Nothing was charged. Please look at the new sum." }
+                p { strong { (say!(words, "pay-changed")) } " " (say!(words, "pay-changed-next")) }
             }
         }
         form.card.question method="post" action=(routes::PAY) {
@@ -100,19 +100,23 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
             (sum(words, view))
             @if view.methods.is_empty() {
                 @if view.may_add {
-                    p.lead { "To pay here, put a card on file first." }
+                    p.lead { (say!(words, "quote-card-first")) }
                 } @else {
-                    p.lead { "This cannot be paid here at the moment. Please " (chrome.contact()) "." }
+                    p.lead {
+                        (say!(words, "quote-no-way")) " " (say_markup!(words, "contact-please", business = chrome.contact()))
+                    }
                 }
                 div.actions.even {
-                    a.button href=(invoices_path()) { "Back" }
-                    @if view.may_add { a.button.primary href=(view.then().link(routes::ADD_CARD)) { "Add a card" } }
+                    a.button href=(invoices_path()) { (say!(words, "change-back")) }
+                    @if view.may_add {
+                        a.button.primary href=(view.then().link(routes::ADD_CARD)) { (say!(words, "quote-add-card")) }
+                    }
                 }
             } @else {
-                (choice(view.methods.iter().copied(), view.today, view.may_add.then(|| view.then())))
+                (choice(words, view.methods.iter().copied(), view.today, view.may_add.then(|| view.then())))
                 div.actions.even {
-                    a.button href=(invoices_path()) { "Back" }
-                    button.button.primary type="submit" { "Pay " (view.sentence(words)) }
+                    a.button href=(invoices_path()) { (say!(words, "change-back")) }
+                    button.button.primary type="submit" { (say!(words, "invoice-pay", amount = view.sentence(words))) }
                 }
             }
         }
@@ -126,42 +130,48 @@ fn sum(words: Words, view: &PayView<'_>) -> Markup {
             @for row in &view.invoices {
                 div {
                     dt {
-                        "Invoice " (row.number)
+                        (say!(words, "home-invoice", number = &row.number))
                         span.row-hint.critical[row.due_on < view.today] { ", " (date::due_hint(words, row.due_on, view.today)) }
                     }
                     dd { (amount(words, row.due)) }
                 }
             }
-            @for total in &view.totals { div.grand { dt { "To pay" } dd { (amount_with_code(words, total.total)) } } }
+            @for total in &view.totals { div.grand { dt { (say!(words, "pay-sum")) } dd { (amount_with_code(words, total.total)) } } }
         }
     }
 }
 
 /// What it is paid with, and where another card can be put on file that leads back here.
 pub(crate) fn choice<'a>(
+    words: Words,
     methods: impl IntoIterator<Item = &'a PaymentMethod>,
     today: Date,
     add: Option<Then>,
 ) -> Markup {
     html! {
         fieldset.choices {
-            legend { "Pay with" }
+            legend { (say!(words, "pay-with")) }
             @for (at, method) in methods.into_iter().enumerate() {
                 @let id = format!("method-{at}");
                 div.choice.roomy {
                     input type="radio" id=(id) name="method" value=(method.id) checked[at == 0] required
                         aria-describedby={ (id) "-note" };
-                    label for=(id) { (mark(&method.instrument)) " " (method.instrument) @if method.is_default { " " span.tag { "Default" } } }
+                    label for=(id) {
+                        (instrument::mark(&method.instrument)) " " (instrument::name(words, &method.instrument))
+                        @if method.is_default { " " span.tag { (say!(words, "method-default")) } }
+                    }
                     p.choice-note id={ (id) "-note" } {
                         (method.holder)
                         @if let Some(expiry) = method.instrument.expiry() {
-                            @if method.is_expired(today) { ", " span.critical { "expired " (expiry) } }
-                            @else { ", expires " (expiry) }
+                            (say!(words, "list-comma"))
+                            @if method.is_expired(today) {
+                                span.critical { (say!(words, "pay-expired", expiry = expiry.to_string())) }
+                            } @else { (say!(words, "pay-expires", expiry = expiry.to_string())) }
                         }
                     }
                 }
             }
-            @if let Some(then) = add { p.beside { a href=(then.link(routes::ADD_CARD)) { "Use another card" } } }
+            @if let Some(then) = add { p.beside { a href=(then.link(routes::ADD_CARD)) { (say!(words, "pay-other-card")) } } }
         }
     }
 }
@@ -178,14 +188,14 @@ impl PaidView {
         self.payments.iter().filter(|(payment, _)| which(&payment.status)).count()
     }
 
-    fn title(&self) -> String {
+    fn title(&self, words: Words) -> String {
         let (all, paid) = (self.payments.len(), self.count(|status| *status == PaymentStatus::Succeeded));
         let open = self.count(PaymentStatus::is_open);
         match (paid, open) {
-            (paid, _) if paid == all => "Thank you, this is paid".to_owned(),
-            (0, 0) => "The payment did not go through".to_owned(),
-            (0, _) => "Your payment is not complete yet".to_owned(),
-            (paid, _) => format!("{paid} of {all} invoices are paid"),
+            (paid, _) if paid == all => say!(words, "paid-all"),
+            (0, 0) => say!(words, "quote-title-failed"),
+            (0, _) => say!(words, "quote-title-waiting"),
+            (paid, _) => say!(words, "paid-some", paid = paid, all = all),
         }
     }
 }
@@ -196,15 +206,18 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     let all_paid = view.count(|status| *status == PaymentStatus::Succeeded) == view.payments.len();
     let some_failed = view.count(|status| matches!(status, PaymentStatus::Failed { .. })) > 0;
     let content = html! {
-        header.page-head { h1 { (view.title()) } }
+        header.page-head { h1 { (view.title(words)) } }
         ul.cards { @for (payment, number) in &view.payments { (receipt(words, payment, number)) } }
-        @if all_paid { p.quiet.beside { "We have mailed you a receipt." } }
+        @if all_paid { p.quiet.beside { (say!(words, "quote-mailed")) } }
         div.actions.after {
-            @if some_failed { a.button.primary href=(routes::PAY) { "Try again" } a.button href=(routes::PAYMENT_METHODS) { "Payment methods" } }
-            a.button href=(invoices_path()) { "See invoices" }
+            @if some_failed {
+                a.button.primary href=(routes::PAY) { (say!(words, "quote-try-again")) }
+                a.button href=(routes::PAYMENT_METHODS) { (say!(words, "chrome-payment-methods")) }
+            }
+            a.button href=(invoices_path()) { (say!(words, "paid-see-invoices")) }
         }
     };
-    chrome.page(Place::Invoices, &view.title(), content)
+    chrome.page(Place::Invoices, &view.title(words), content)
 }
 
 fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
@@ -213,19 +226,24 @@ fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
             div.method-what {
                 h2 {
                     @match &payment.purpose {
-                        PaymentPurpose::Invoice { invoice_id } => a href=(routes::invoice(invoice_id)) { "Invoice " (number) },
-                        PaymentPurpose::Change { .. } => "Change of your subscription",
+                        PaymentPurpose::Invoice { invoice_id } => {
+                            a href=(routes::invoice(invoice_id)) { (say!(words, "home-invoice", number = number)) }
+                        }
+                        PaymentPurpose::Change { .. } => (say!(words, "paid-change")),
                     }
                 }
-                p.method-note { span { (amount_with_code(words, payment.amount)) } " " span { (payment.method) } }
+                p.method-note {
+                    span { (amount_with_code(words, payment.amount)) } " "
+                    span { (instrument::kept_name(words, &payment.method)) }
+                }
                 @if let PaymentStatus::Failed { reason } = payment.status { p.critical { (refusal::decline(words, reason)) } }
             }
             div.method-tools {
                 @match &payment.status {
-                    PaymentStatus::Succeeded => (label(Tone::Positive, "Paid")),
-                    PaymentStatus::Pending => (label(Tone::Info, "In progress")),
-                    PaymentStatus::Failed { .. } => (label(Tone::Critical, "Not paid")),
-                    PaymentStatus::RequiresAction { url } => a.button.primary href=(url) { "Confirm with your bank" },
+                    PaymentStatus::Succeeded => (label(Tone::Positive, &say!(words, "status-paid"))),
+                    PaymentStatus::Pending => (label(Tone::Info, &say!(words, "paid-pending"))),
+                    PaymentStatus::Failed { .. } => (label(Tone::Critical, &say!(words, "paid-not"))),
+                    PaymentStatus::RequiresAction { url } => a.button.primary href=(url) { (say!(words, "quote-bank-act")) },
                 }
             }
         }
@@ -236,20 +254,20 @@ fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
 pub fn sandbox_bank(chrome: &Chrome<'_>, payment: &Payment) -> Markup {
     let words = chrome.words;
     let content = html! {
-        header.page-head { h1 { "Confirm this payment" } }
+        header.page-head { h1 { (say!(words, "sandbox-bank")) } }
         form.card.question method="post" action=(routes::sandbox_confirm(&payment.id)) {
             (csrf_field(chrome.csrf))
-            p.sandbox-note { (Icon::TriangleAlert) span { strong { "Test bank." } " A real bank shows its own page here. No money moves." } }
+            p.sandbox-note { (Icon::TriangleAlert) span { strong { (say!(words, "sandbox-bank-test")) } " " (say!(words, "sandbox-bank-says")) } }
             dl.totals.sum {
-                div { dt { "To" } dd { (chrome.branding.business_name) } }
-                div { dt { "From" } dd { (payment.method) } }
-                div.grand { dt { "Amount" } dd { (amount_with_code(words, payment.amount)) } }
+                div { dt { (say!(words, "sandbox-bank-to")) } dd { (chrome.branding.business_name) } }
+                div { dt { (say!(words, "sandbox-bank-from")) } dd { (instrument::kept_name(words, &payment.method)) } }
+                div.grand { dt { (say!(words, "invoice-amount")) } dd { (amount_with_code(words, payment.amount)) } }
             }
             div.actions.even {
-                button.button type="submit" name="answer" value="no" { "Call it off" }
-                button.button.primary type="submit" name="answer" value="yes" { "Confirm payment" }
+                button.button type="submit" name="answer" value="no" { (say!(words, "sandbox-bank-no")) }
+                button.button.primary type="submit" name="answer" value="yes" { (say!(words, "sandbox-bank-yes")) }
             }
         }
     };
-    chrome.page(Place::Invoices, "Confirm payment", content)
+    chrome.page(Place::Invoices, &say!(words, "sandbox-bank"), content)
 }

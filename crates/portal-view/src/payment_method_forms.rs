@@ -4,10 +4,12 @@
 
 use domain::{Instrument, PaymentMethod};
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::form::{Field, Filled};
 use crate::icon::Icon;
+use crate::instrument;
 use crate::routes::{self, Then};
 
 /// A form to put something on file, and where it leads.
@@ -27,115 +29,124 @@ fn then_field(then: &Then) -> Markup {
     html! { @if let Some(word) = then.word() { input type="hidden" name="then" value=(word); } }
 }
 
-fn sandbox_note(examples: &str) -> Markup {
+fn sandbox_note(words: Words, examples: Markup) -> Markup {
     html! {
         p.sandbox-note {
             (Icon::TriangleAlert)
-            span { strong { "Test portal." } " No money moves, and only test numbers are taken: " (examples) }
+            span { strong { (say!(words, "method-test")) } " " (examples) }
         }
     }
 }
 
 /// The form for a card.
 pub fn add_card(chrome: &Chrome<'_>, view: &AddMethodView) -> Markup {
-    let filled = &view.filled;
+    let (words, filled) = (chrome.words, &view.filled);
+    let title = say!(words, "quote-add-card");
+    let test = say_markup!(words, "method-test-card", number = "4242 4242 4242 4242");
     let content = html! {
-        div.page-tools { (back_link(routes::PAYMENT_METHODS, "Payment methods")) }
-        header.page-head { h1 { "Add a card" } }
-        (filled.summary())
+        div.page-tools { (back_link(routes::PAYMENT_METHODS, &say!(words, "chrome-payment-methods"))) }
+        header.page-head { h1 { (title) } }
+        (filled.summary(words))
         form.card.question.fields method="post" action=(routes::ADD_CARD) autocomplete="on" {
             (csrf_field(chrome.csrf))
             (then_field(&view.then))
-            @if view.sandbox { (sandbox_note("4242 4242 4242 4242, any date to come, any three digits.")) }
-            (Field::new("number", "Card number", "cc-number").digits(23, "").show(filled))
+            @if view.sandbox { (sandbox_note(words, test)) }
+            (Field::new("number", &say!(words, "card-number"), "cc-number").digits(23, "").show(words, filled))
             div.field-pair {
-                (Field::new("expiry", "Expires", "cc-exp").digits(9, "MM/YY").show(filled))
-                (Field::new("code", "Security code", "cc-csc").digits(4, "CVC").show(filled))
+                (Field::new("expiry", &say!(words, "card-expires"), "cc-exp")
+                    .digits(9, &say!(words, "card-expires-example")).show(words, filled))
+                (Field::new("code", &say!(words, "card-code"), "cc-csc").digits(4, "CVC").show(words, filled))
             }
-            (Field::new("holder", "Name on card", "cc-name").show(filled))
-            p.quiet { "The number goes to the payment provider and is not kept here: only its last four digits are." }
+            (Field::new("holder", &say!(words, "card-holder"), "cc-name").show(words, filled))
+            p.quiet { (say!(words, "card-not-kept")) }
             div.actions.even {
-                a.button href=(routes::PAYMENT_METHODS) { "Back" }
-                button.button.primary type="submit" { "Save card" }
+                a.button href=(routes::PAYMENT_METHODS) { (say!(words, "change-back")) }
+                button.button.primary type="submit" { (say!(words, "card-save")) }
             }
         }
         @if view.bank_accounts {
-            p.beside { a href=(view.then.link(routes::ADD_BANK_ACCOUNT)) { "Use a bank account instead" } }
+            p.beside { a href=(view.then.link(routes::ADD_BANK_ACCOUNT)) { (say!(words, "card-bank-instead")) } }
         }
     };
-    chrome.page(Place::PaymentMethods, "Add a card", content)
+    chrome.page(Place::PaymentMethods, &title, content)
 }
 
 /// The form for a bank account: an IBAN, or routing and account number.
 pub fn add_bank_account(chrome: &Chrome<'_>, view: &AddMethodView) -> Markup {
-    let filled = &view.filled;
+    let (words, filled) = (chrome.words, &view.filled);
     let business = &chrome.branding.business_name;
+    let title = say!(words, "bank-add");
+    let iban = "DE89 3704 0044 0532 0130 00";
+    let test =
+        say_markup!(words, "method-test-bank", iban = iban, routing = "110000000", account = "000123456789");
     let content = html! {
-        div.page-tools { (back_link(routes::PAYMENT_METHODS, "Payment methods")) }
-        header.page-head { h1 { "Add a bank account" } }
-        (filled.summary())
+        div.page-tools { (back_link(routes::PAYMENT_METHODS, &say!(words, "chrome-payment-methods"))) }
+        header.page-head { h1 { (title) } }
+        (filled.summary(words))
         form.card.question.fields method="post" action=(routes::ADD_BANK_ACCOUNT) {
             (csrf_field(chrome.csrf))
             (then_field(&view.then))
-            @if view.sandbox { (sandbox_note("IBAN DE89 3704 0044 0532 0130 00, or routing 110000000 with account 000123456789.")) }
-            (Field::new("holder", "Account holder", "name").show(filled))
+            @if view.sandbox { (sandbox_note(words, test)) }
+            (Field::new("holder", &say!(words, "bank-holder"), "name").show(words, filled))
             fieldset.field-group {
-                legend { "Account with an IBAN" }
-                (Field::new("iban", "IBAN", "off").optional().example("DE89 3704 0044 0532 0130 00").show(filled))
+                legend { (say!(words, "bank-with-iban")) }
+                (Field::new("iban", "IBAN", "off").optional().example(iban).show(words, filled))
             }
             fieldset.field-group {
-                legend { "Or an account in the United States" }
+                legend { (say!(words, "bank-in-us")) }
                 div.field-pair {
-                    (Field::new("routing", "Routing number", "off").optional().digits(11, "").show(filled))
-                    (Field::new("account", "Account number", "off").optional().digits(20, "").show(filled))
+                    (Field::new("routing", &say!(words, "bank-routing"), "off").optional().digits(11, "").show(words, filled))
+                    (Field::new("account", &say!(words, "bank-account"), "off").optional().digits(20, "").show(words, filled))
                 }
             }
             p.quiet {
-                "By saving it you allow " (business) " to collect what you owe from this account. "
-                "You can take that back here at any time. The number is not kept here: only its last four digits are."
+                (say_markup!(words, "bank-mandate", business = business)) " " (say!(words, "bank-not-kept"))
             }
             div.actions.even {
-                a.button href=(routes::PAYMENT_METHODS) { "Back" }
-                button.button.primary type="submit" { "Save account" }
+                a.button href=(routes::PAYMENT_METHODS) { (say!(words, "change-back")) }
+                button.button.primary type="submit" { (say!(words, "bank-save")) }
             }
         }
-        p.beside { a href=(view.then.link(routes::ADD_CARD)) { "Use a card instead" } }
+        p.beside { a href=(view.then.link(routes::ADD_CARD)) { (say!(words, "bank-card-instead")) } }
     };
-    chrome.page(Place::PaymentMethods, "Add a bank account", content)
+    chrome.page(Place::PaymentMethods, &title, content)
 }
 
 /// The form that brings a payment method up to date; its number cannot change.
 pub fn edit_method(chrome: &Chrome<'_>, method: &PaymentMethod, filled: &Filled) -> Markup {
+    let words = chrome.words;
+    let title = say!(words, "method-edit", method = instrument::name(words, &method.instrument));
     let content = html! {
-        div.page-tools { (back_link(routes::PAYMENT_METHODS, "Payment methods")) }
-        header.page-head { h1 { "Update " (method.instrument) } }
-        (filled.summary())
+        div.page-tools { (back_link(routes::PAYMENT_METHODS, &say!(words, "chrome-payment-methods"))) }
+        header.page-head { h1 { (title) } }
+        (filled.summary(words))
         form.card.question.fields method="post" action=(routes::edit_payment_method(&method.id)) {
             (csrf_field(chrome.csrf))
             input type="hidden" name="version" value=(method.version);
             @if matches!(method.instrument, Instrument::Card { .. }) {
-                (Field::new("expiry", "Expires", "cc-exp").digits(9, "MM/YY")
-                    .hint("A card with a new number is added as a new card.").show(filled))
+                (Field::new("expiry", &say!(words, "card-expires"), "cc-exp")
+                    .digits(9, &say!(words, "card-expires-example"))
+                    .hint(&say!(words, "method-new-number")).show(words, filled))
             }
-            (Field::new("holder", "Name on it", "name").show(filled))
+            (Field::new("holder", &say!(words, "method-holder"), "name").show(words, filled))
             fieldset.field-group {
-                legend { "Billing address" }
-                (Field::new("line1", "Street and number", "address-line1").optional().show(filled))
-                (Field::new("line2", "Further line", "address-line2").optional().show(filled))
+                legend { (say!(words, "method-address")) }
+                (Field::new("line1", &say!(words, "method-line1"), "address-line1").optional().show(words, filled))
+                (Field::new("line2", &say!(words, "method-line2"), "address-line2").optional().show(words, filled))
                 div.field-pair {
-                    (Field::new("postal_code", "Postal code", "postal-code").optional().show(filled))
-                    (Field::new("city", "City", "address-level2").optional().show(filled))
+                    (Field::new("postal_code", &say!(words, "method-postal-code"), "postal-code").optional().show(words, filled))
+                    (Field::new("city", &say!(words, "method-city"), "address-level2").optional().show(words, filled))
                 }
                 div.field-pair {
-                    (Field::new("region", "Region", "address-level1").optional().show(filled))
-                    (Field::new("country", "Country", "country").optional().example("DE").show(filled))
+                    (Field::new("region", &say!(words, "method-region"), "address-level1").optional().show(words, filled))
+                    (Field::new("country", &say!(words, "method-country"), "country").optional().example("DE").show(words, filled))
                 }
             }
             div.actions.even {
-                a.button href=(routes::PAYMENT_METHODS) { "Back" }
-                button.button.primary type="submit" { "Save" }
+                a.button href=(routes::PAYMENT_METHODS) { (say!(words, "change-back")) }
+                button.button.primary type="submit" { (say!(words, "method-save")) }
             }
         }
     };
-    chrome.page(Place::PaymentMethods, "Update payment method", content)
+    chrome.page(Place::PaymentMethods, &title, content)
 }

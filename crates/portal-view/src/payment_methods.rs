@@ -7,11 +7,12 @@ use domain::policy::{Policy, Reason};
 use domain::{Instrument, PaymentMethod, PaymentMethodId, Subscription};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use words::{Words, say, say_markup};
 
-use crate::chrome::{Chrome, Place, csrf_field};
+use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
-use crate::routes;
 use crate::status::{Tone, label};
+use crate::{instrument, routes};
 
 /// How close a card's end is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,91 +80,93 @@ impl PaymentMethodsView {
 
 /// The page of cards and bank accounts.
 pub fn payment_methods(chrome: &Chrome<'_>, view: &PaymentMethodsView) -> Markup {
+    let words = chrome.words;
     let content = html! {
-        header.page-head { h1 { "Payment methods" } }
+        header.page-head { h1 { (say!(words, "chrome-payment-methods")) } }
         @if view.methods.is_empty() {
             div.card.empty {
                 (Icon::CreditCard)
-                p { "No payment method is on file. With one, you can pay invoices here and your subscription renews by itself." }
+                p { (say!(words, "methods-none")) }
             }
         } @else {
             ul.cards { @for method in &view.methods { (card(chrome, method)) } }
         }
         div.actions.after {
-            a.button.primary href=(routes::ADD_CARD) { "Add a card" }
-            @if view.bank_accounts { a.button href=(routes::ADD_BANK_ACCOUNT) { "Add a bank account" } }
+            a.button.primary href=(routes::ADD_CARD) { (say!(words, "quote-add-card")) }
+            @if view.bank_accounts {
+                a.button href=(routes::ADD_BANK_ACCOUNT) { (say!(words, "bank-add")) }
+            }
         }
     };
-    chrome.page(Place::PaymentMethods, "Payment methods", content)
+    chrome.page(Place::PaymentMethods, &say!(words, "chrome-payment-methods"), content)
 }
 
 fn card(chrome: &Chrome<'_>, method: &MethodCard) -> Markup {
-    let name = method.instrument.to_string();
+    let words = chrome.words;
+    let name = instrument::name(words, &method.instrument);
     html! {
         li.card.method {
-            div.method-mark { (mark(&method.instrument)) }
+            div.method-mark { (instrument::mark(&method.instrument)) }
             div.method-what {
-                h2 { (name) @if method.is_default { " " span.tag { "Default" } } }
+                h2 { (name) @if method.is_default { " " span.tag { (say!(words, "method-default")) } } }
                 p.method-note {
                     span { (method.holder) }
                     @if let Some(expiry) = method.instrument.expiry() {
-                        " " (end(method.ending, &expiry.to_string()))
+                        " " (end(words, method.ending, &expiry.to_string()))
                     }
                 }
                 @if method.is_default && method.kept == Some(Reason::LastPaymentMethod) {
-                    p.quiet { "Your subscription is paid with it. To replace it, add another first." }
+                    p.quiet { (say!(words, "method-kept")) }
                 }
             }
             div.method-tools {
-                a.button.small href=(routes::edit_payment_method(&method.id)) { "Update" span.hidden { " " (name) } }
+                a.button.small href=(routes::edit_payment_method(&method.id)) {
+                    (say!(words, "method-update")) span.hidden { ": " (name) }
+                }
                 @if !method.is_default {
                     form method="post" action=(routes::make_default(&method.id)) {
                         (csrf_field(chrome.csrf))
-                        button.button.small type="submit" { "Make default" span.hidden { ": " (name) } }
+                        button.button.small type="submit" { (say!(words, "method-make-default")) span.hidden { ": " (name) } }
                     }
                 }
                 @if method.kept.is_none() {
-                    a.button.small href=(routes::remove_payment_method(&method.id)) { "Remove" span.hidden { " " (name) } }
+                    a.button.small href=(routes::remove_payment_method(&method.id)) {
+                        (say!(words, "method-remove")) span.hidden { ": " (name) }
+                    }
                 }
             }
         }
     }
 }
 
-fn end(ending: Ending, expiry: &str) -> Markup {
+fn end(words: Words, ending: Ending, expiry: &str) -> Markup {
     match ending {
-        Ending::Far => html! { span { "Expires " (expiry) } },
-        Ending::Soon => label(Tone::Caution, &format!("Expires soon, {expiry}")),
-        Ending::Over => label(Tone::Critical, &format!("Expired {expiry}")),
-    }
-}
-
-/// A card or a bank.
-pub(crate) fn mark(instrument: &Instrument) -> Icon {
-    match instrument {
-        Instrument::Card { .. } => Icon::CreditCard,
-        Instrument::SepaDebit { .. } | Instrument::UsBankAccount { .. } => Icon::Landmark,
+        Ending::Far => html! { span { (say!(words, "method-expires", expiry = expiry)) } },
+        Ending::Soon => label(Tone::Caution, &say!(words, "method-expires-soon", expiry = expiry)),
+        Ending::Over => label(Tone::Critical, &say!(words, "method-expired", expiry = expiry)),
     }
 }
 
 /// The question before a payment method is removed.
 pub fn remove_confirm(chrome: &Chrome<'_>, method: &PaymentMethod) -> Markup {
-    let name = method.instrument.to_string();
+    let words = chrome.words;
+    let title = say!(words, "method-remove-title");
+    let name = html! { strong { (instrument::name(words, &method.instrument)) } };
     let content = html! {
-        div.page-tools { (crate::chrome::back_link(routes::PAYMENT_METHODS, "Payment methods")) }
-        header.page-head { h1 { "Remove this payment method?" } }
+        div.page-tools { (back_link(routes::PAYMENT_METHODS, &say!(words, "chrome-payment-methods"))) }
+        header.page-head { h1 { (title) } }
         form.card.question method="post" action=(routes::remove_payment_method(&method.id)) {
             (csrf_field(chrome.csrf))
             ul.consequences {
-                li { strong { (name) } " is taken off file and is not charged again." }
-                li { "Payments already made with it stay as they are." }
-                li { "You can add it again at any time." }
+                li { (say_markup!(words, "method-remove-off", method = name)) }
+                li { (say!(words, "method-remove-made")) }
+                li { (say!(words, "method-remove-again")) }
             }
             div.actions.even {
-                a.button href=(routes::PAYMENT_METHODS) { "Keep it" }
-                button.button.critical type="submit" { "Remove" }
+                a.button href=(routes::PAYMENT_METHODS) { (say!(words, "method-remove-no")) }
+                button.button.critical type="submit" { (say!(words, "method-remove")) }
             }
         }
     };
-    chrome.page(Place::PaymentMethods, "Remove payment method", content)
+    chrome.page(Place::PaymentMethods, &title, content)
 }

@@ -127,7 +127,7 @@ fn question(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
             } @else if view.methods.is_empty() {
                 (without_method(chrome, view))
             } @else {
-                (pay::choice(view.methods, chrome.today, view.may_add.then(|| Then::Change(quote.id.clone()))))
+                (pay::choice(words, view.methods, chrome.today, view.may_add.then(|| Then::Change(quote.id.clone()))))
                 (actions(words, view))
             }
             p.quiet { (say!(words, "quote-good-until", moment = date::moment_text(words, quote.expires_at, view.zone))) }

@@ -6,8 +6,9 @@
 use domain::Branding;
 use maud::{Markup, html};
 use url::Url;
-use words::Words;
+use words::{Words, say, say_markup};
 
+use crate::chrome::contact;
 use crate::doorway;
 use crate::icon::Icon;
 
@@ -15,11 +16,11 @@ use crate::icon::Icon;
 pub fn signed_out(words: Words, branding: &Branding, return_url: Option<&Url>) -> Markup {
     let content = html! {
         div.mark.positive { (Icon::Check) }
-        h1 { "You are signed out" }
-        p.lead { "Nobody can see your billing in this browser any more. To come back, use a new link." }
+        h1 { (say!(words, "signed-out")) }
+        p.lead { (say!(words, "signed-out-says")) }
         (doorway::back_to(words, branding, return_url))
     };
-    doorway::page(words, branding, "Signed out", content)
+    doorway::page(words, branding, &say!(words, "signed-out"), content)
 }
 
 /// A visit that is over.
@@ -33,19 +34,20 @@ pub struct SessionOverView<'a> {
 
 /// The page for people whose session has ended, or who never had one.
 pub fn session_over(words: Words, branding: &Branding, view: &SessionOverView<'_>) -> Markup {
-    let title = if view.known { "Your visit has ended" } else { "Open your billing from a link" };
+    let business = &branding.business_name;
+    let title = if view.known { say!(words, "session-over") } else { say!(words, "session-none") };
     let content = html! {
         div.mark { (Icon::Clock) }
         h1 { (title) }
         @if view.known {
-            p.lead { "To keep your billing private, a visit ends after a while. Everything you did is saved." }
+            p.lead { (say!(words, "session-over-says")) }
             (doorway::recover_form(words, None))
-            p.quiet { "We mail it to the address we have on file." }
+            p.quiet { (say!(words, "session-mailed")) }
         } @else {
-            p.lead { "There is no password here: " (branding.business_name) " mails you a link, and the link opens your billing." }
-            p.quiet { "Look for the latest mail from " (branding.business_name) ", or please " (crate::chrome::contact(branding)) " for a new link." }
+            p.lead { (say_markup!(words, "session-none-says", business = business)) }
+            p.quiet { (say_markup!(words, "session-none-next", business = business, whom = contact(branding))) }
         }
         (doorway::back_to(words, branding, view.return_url))
     };
-    doorway::page(words, branding, title, content)
+    doorway::page(words, branding, &title, content)
 }

@@ -214,7 +214,7 @@ impl Customers {
             email: row.needed("email", &self.email, |text| {
                 text.parse::<Email>().map_err(|_| "not an e-mail address".into())
             })?,
-            locale: if locale.is_empty() { "en".into() } else { locale },
+            locale: if locale.is_empty() { "und".into() } else { locale },
             address: row.address(&self.address),
             tax_ids: Vec::new(),
             metadata: metadata.filter(|(_, text)| !text.is_empty()).collect(),

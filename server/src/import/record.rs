@@ -47,8 +47,8 @@ impl Record {
     }
 }
 
-fn english() -> LocaleTag {
-    "en".into()
+fn undetermined() -> LocaleTag {
+    "und".into()
 }
 
 fn one() -> u32 {
@@ -128,7 +128,7 @@ pub struct CustomerRecord {
     pub external_id: Option<String>,
     pub name: String,
     pub email: Email,
-    #[serde(default = "english")]
+    #[serde(default = "undetermined")]
     pub locale: LocaleTag,
     #[serde(default)]
     pub address: Address,

@@ -13,8 +13,9 @@ use domain::{
 };
 use jiff::civil::Date;
 use portal_view::routes::{self, Then};
-use portal_view::{AddMethodView, Filled, Notice, PaymentMethodsView};
+use portal_view::{AddMethodView, Filled, Notice, PaymentMethodsView, Words};
 use serde::Deserialize;
+use words::say;
 use zeroize::Zeroizing;
 
 use super::csrf::{Csrf, Nothing};
@@ -82,10 +83,10 @@ pub async fn post_card(
 ) -> Result<Response, PortalError> {
     visit.policy().add_card().map_err(AppError::NotAllowed)?;
     let then = Then::from_word(&typed.then);
-    let read = read_card(&typed, visit.today());
+    let read = read_card(&typed, visit.words, visit.today());
     let filled = Filled::with([("expiry", typed.expiry), ("holder", typed.holder)]);
     let added = match read {
-        Ok(new) => payments::add(&app, &visit.merchant.id, Actor::Customer, &visit.customer, new).await,
+        Ok(new) => add(&app, &visit, new).await,
         Err(faults) => Err(AppError::Invalid(faults)),
     };
     match added {
@@ -98,18 +99,18 @@ pub async fn post_card(
     }
 }
 
-fn read_card(typed: &CardForm, today: Date) -> Result<NewMethod, Vec<FieldError>> {
-    let mut faults = Faults::default();
+fn read_card(typed: &CardForm, words: Words, today: Date) -> Result<NewMethod, Vec<FieldError>> {
+    let mut faults = Faults::in_words(words);
     let number = faults.keep("number", CardNumber::parse(&typed.number));
     let brand = number.as_ref().map_or(CardBrand::Other, CardNumber::brand);
     let code = faults.keep("code", SecurityCode::parse(&typed.code, brand));
     let expiry = faults.expiry(&typed.expiry, today);
     let holder = faults.holder(&typed.holder);
     match (number, code, expiry) {
-        (Some(number), Some(code), Some(expiry)) if faults.0.is_empty() => {
+        (Some(number), Some(code), Some(expiry)) if faults.found.is_empty() => {
             Ok(NewMethod { details: Details::Card { number, expiry, code }, holder })
         }
-        _ => Err(faults.0),
+        _ => Err(faults.found),
     }
 }
 
@@ -143,10 +144,10 @@ pub async fn post_bank_account(
 ) -> Result<Response, PortalError> {
     visit.policy().add_bank_account().map_err(AppError::NotAllowed)?;
     let then = Then::from_word(&typed.then);
-    let read = read_account(&typed);
+    let read = read_account(&typed, visit.words);
     let filled = Filled::with([("holder", typed.holder)]);
     let added = match read {
-        Ok(new) => payments::add(&app, &visit.merchant.id, Actor::Customer, &visit.customer, new).await,
+        Ok(new) => add(&app, &visit, new).await,
         Err(faults) => Err(AppError::Invalid(faults)),
     };
     match added {
@@ -165,34 +166,32 @@ pub async fn post_bank_account(
     }
 }
 
-fn read_account(typed: &BankForm) -> Result<NewMethod, Vec<FieldError>> {
-    let mut faults = Faults::default();
+fn read_account(typed: &BankForm, words: Words) -> Result<NewMethod, Vec<FieldError>> {
+    let mut faults = Faults::in_words(words);
     let holder = faults.holder(&typed.holder);
     let american = !typed.routing.trim().is_empty() || !typed.account.trim().is_empty();
     let details = match (typed.iban.trim().is_empty(), american) {
         (true, true) => match UsAccount::parse(&typed.routing, &typed.account) {
             Ok(account) => Some(Details::UsAccount(account)),
             Err(fault) => {
-                faults.add(
-                    if fault == NumberError::Routing { "routing" } else { "account" },
-                    fault.to_string(),
-                );
+                let field = if fault == NumberError::Routing { "routing" } else { "account" };
+                faults.add(field, number_fault(words, fault));
                 None
             }
         },
         (false, false) => faults.keep("iban", Iban::parse(&typed.iban)).map(Details::Iban),
         (true, false) => {
-            faults.add("iban", "Fill in an IBAN, or a routing and an account number.");
+            faults.add("iban", say!(words, "fault-no-account"));
             None
         }
         (false, true) => {
-            faults.add("iban", "Fill in either this or an account in the United States, not both.");
+            faults.add("iban", say!(words, "fault-two-accounts"));
             None
         }
     };
     match details {
-        Some(details) if faults.0.is_empty() => Ok(NewMethod { details, holder }),
-        _ => Err(faults.0),
+        Some(details) if faults.found.is_empty() => Ok(NewMethod { details, holder }),
+        _ => Err(faults.found),
     }
 }
 
@@ -245,7 +244,7 @@ pub async fn post_edit(
     if typed.version != method.version.to_string() {
         return Err(AppError::Stale.into());
     }
-    let mut faults = Faults::default();
+    let mut faults = Faults::in_words(visit.words);
     let holder = faults.holder(&typed.holder);
     let expiry = match (&typed.expiry, method.instrument.expiry()) {
         (Some(text), Some(_)) => faults.expiry(text, visit.today()),
@@ -259,7 +258,7 @@ pub async fn post_edit(
         postal_code: faults.line("postal_code", &typed.postal_code),
         country: faults.line("country", &typed.country),
     };
-    if faults.0.is_empty() {
+    if faults.found.is_empty() {
         let edit = Edit { expiry, holder, address };
         payments::update(&app, &visit.merchant.id, Actor::Customer, method, edit).await?;
         let path = routes::with_notice(routes::PAYMENT_METHODS, Notice::MethodUpdated);
@@ -275,7 +274,7 @@ pub async fn post_edit(
         ("region", typed.region),
         ("country", typed.country),
     ]);
-    let page = portal_view::edit_method(&visit.chrome(), &method, &with_faults(filled, faults.0));
+    let page = portal_view::edit_method(&visit.chrome(), &method, &with_faults(filled, faults.found));
     Ok(invalid(&visit, page))
 }
 
@@ -357,26 +356,64 @@ fn with_faults(filled: Filled, faults: Vec<FieldError>) -> Filled {
     Filled { faults, ..filled }
 }
 
+/// Puts it on file. The sandbox says in English what it does not take; the page, in the customer's language.
+async fn add(app: &App, visit: &Visit, new: NewMethod) -> Result<PaymentMethod, AppError> {
+    let added = payments::add(app, &visit.merchant.id, Actor::Customer, &visit.customer, new).await;
+    added.map_err(|error| match (app.provider, error) {
+        (Provider::Sandbox, AppError::Invalid(mut faults)) => {
+            for fault in faults.iter_mut().filter(|fault| fault.field == "number") {
+                fault.message = say!(visit.words, "fault-test-number", example = EXAMPLE);
+            }
+            AppError::Invalid(faults)
+        }
+        (Provider::Sandbox, error) => error,
+    })
+}
+
+/// A number that is nobody's.
+const EXAMPLE: &str = "4242 4242 4242 4242";
+/// Of a line of text, in characters.
+const LONGEST_LINE: usize = 200;
+
+/// What is wrong with a number, in words that never repeat it.
+fn number_fault(words: Words, fault: NumberError) -> String {
+    match fault {
+        NumberError::NotDigits => say!(words, "fault-not-digits", example = EXAMPLE),
+        NumberError::Length => say!(words, "fault-card-length"),
+        NumberError::CheckDigit => say!(words, "fault-check-digit"),
+        NumberError::SecurityCode => say!(words, "fault-security-code"),
+        NumberError::Iban => say!(words, "fault-iban"),
+        NumberError::Routing => say!(words, "fault-routing"),
+        NumberError::Account => say!(words, "fault-account"),
+    }
+}
+
 /// What is wrong with a form, all of it.
-#[derive(Default)]
-struct Faults(Vec<FieldError>);
+struct Faults {
+    words: Words,
+    found: Vec<FieldError>,
+}
 
 impl Faults {
-    fn add(&mut self, field: &str, message: impl Into<String>) {
-        self.0.push(FieldError { field: field.into(), message: message.into() });
+    fn in_words(words: Words) -> Self {
+        Self { words, found: Vec::new() }
+    }
+
+    fn add(&mut self, field: &str, message: String) {
+        self.found.push(FieldError { field: field.into(), message });
     }
 
     fn keep<T>(&mut self, field: &str, read: Result<T, NumberError>) -> Option<T> {
-        read.map_err(|fault| self.add(field, fault.to_string())).ok()
+        read.map_err(|fault| self.add(field, number_fault(self.words, fault))).ok()
     }
 
     fn expiry(&mut self, typed: &str, today: Date) -> Option<Expiry> {
         let Some(expiry) = Expiry::parse(typed) else {
-            self.add("expiry", "Write the month and the year as on the card, such as 04/31.");
+            self.add("expiry", say!(self.words, "fault-expiry", example = "04/31"));
             return None;
         };
         if expiry.is_over(today) {
-            self.add("expiry", "This card has expired. Please use another.");
+            self.add("expiry", say!(self.words, "fault-card-expired"));
             return None;
         }
         Some(expiry)
@@ -387,17 +424,17 @@ impl Faults {
         // Whoever types the number into the wrong field must not find it kept as a name.
         let digits = name.bytes().filter(u8::is_ascii_digit).count();
         if name.is_empty() {
-            self.add("holder", "Write the name as your bank has it.");
+            self.add("holder", say!(self.words, "fault-holder"));
         } else if digits > 6 {
-            self.add("holder", "This looks like a number. Write the name as your bank has it.");
+            self.add("holder", say!(self.words, "fault-holder-number"));
         }
         name
     }
 
     fn line(&mut self, field: &str, typed: &str) -> String {
         let text = typed.trim();
-        if text.chars().any(char::is_control) || text.chars().count() > 200 {
-            self.add(field, "Please write one line of at most 200 characters.");
+        if text.chars().any(char::is_control) || text.chars().count() > LONGEST_LINE {
+            self.add(field, say!(self.words, "fault-line", longest = LONGEST_LINE));
         }
         text.to_owned()
     }

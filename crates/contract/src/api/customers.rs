@@ -9,8 +9,8 @@ use domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
 
-fn english() -> LocaleTag {
-    "en".into()
+fn undetermined() -> LocaleTag {
+    "und".into()
 }
 
 fn one() -> u32 {
@@ -33,8 +33,8 @@ pub struct CreateCustomer {
     pub name: String,
     /// Where portal links and billing mails go.
     pub email: Email,
-    /// Language tag; `en` unless given.
-    #[serde(default = "english")]
+    /// Language tag; `und` unless given, which leaves the language to their browser.
+    #[serde(default = "undetermined")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "pt-BR"))]
     pub locale: LocaleTag,
     /// Billing address.

@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = هل تريد إلغاء { $plan }؟
+cancel-when = متى ينتهي الاشتراك؟
+cancel-at-end = عند انتهاء الفترة المدفوعة، في { $day }
+cancel-at-trial-end = عند انتهاء الفترة التجريبية، في { $day }
+cancel-at-now = اليوم، { $day }
+cancel-at-end-means = تحتفظ بكل شيء حتى ذلك الحين، ويمكنك التراجع.
+cancel-at-now-means = تفقد الوصول فورًا، ولا يمكن التراجع عن ذلك.
+cancel-open-due-either = تبقى الفواتير غير المدفوعة مستحقة في الحالتين.
+cancel-why = لماذا تغادرنا؟
+cancel-comment = هل لديك ما تود إخبارنا به؟
+cancel-yes = إلغاء الاشتراك
+cancel-talk = تحدّث إلينا
+cancel-end-keep = تحتفظ بـ { $plan } حتى { $day }، عند انتهاء الفترة المدفوعة.
+cancel-trial-keep = تحتفظ بـ { $plan } حتى { $day }، عند انتهاء الفترة التجريبية.
+cancel-end-after = بعد ذلك ينتهي الاشتراك، ولا تصدر فواتير أخرى عنه.
+cancel-end-mind = يمكنك التراجع هنا حتى ذلك الحين.
+cancel-now-ends = تنتهي { $plan } فورًا، ولا تصدر فواتير أخرى عنها.
+cancel-now-final = لا يمكن التراجع عن ذلك هنا.
+cancel-open-due = تبقى الفواتير غير المدفوعة مستحقة.
+undo-cancel-title = هل تحتفظ بـ { $plan }؟
+undo-cancel-end = لن ينتهي في { $day }.
+undo-cancel-next = تصدر الفاتورة التالية في { $day }.
+undo-cancel-next-over = تصدر الفاتورة التالية في { $day } بقيمة { $amount } قبل الضريبة.
+undo-cancel-no = اتركه ينتهي
 cancel-used = يُحتسب هذا وما تستخدمه حتى النهاية عند الانتهاء.
 cancel-credit = يُعاد { $amount } عن الوقت المتبقي حتى { $day } إلى حيث جاء.
 cancel-no-credit = لا يُسترد الوقت المتبقي حتى { $day }.

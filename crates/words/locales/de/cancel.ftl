@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = { $plan } kündigen?
+cancel-when = Wann soll es enden?
+cancel-at-end = Mit dem Ende des bezahlten Zeitraums am { $day }
+cancel-at-trial-end = Mit dem Ende der Testphase am { $day }
+cancel-at-now = Heute, { $day }
+cancel-at-end-means = Bis dahin behalten Sie alles und können es sich anders überlegen.
+cancel-at-now-means = Ihr Zugang endet sofort, und dies lässt sich nicht rückgängig machen.
+cancel-open-due-either = Offene Rechnungen bleiben in jedem Fall fällig.
+cancel-why = Warum kündigen Sie?
+cancel-comment = Möchten Sie uns noch etwas sagen?
+cancel-yes = Abonnement kündigen
+cancel-talk = Sprechen Sie mit uns
+cancel-end-keep = Sie behalten { $plan } bis { $day }, wenn der bezahlte Zeitraum endet.
+cancel-trial-keep = Sie behalten { $plan } bis { $day }, wenn die Testphase endet.
+cancel-end-after = Danach endet es, und es gibt keine weiteren Rechnungen dafür.
+cancel-end-mind = Bis dahin können Sie es sich hier anders überlegen.
+cancel-now-ends = { $plan } endet sofort, und es gibt keine weiteren Rechnungen dafür.
+cancel-now-final = Dies lässt sich hier nicht rückgängig machen.
+cancel-open-due = Offene Rechnungen bleiben fällig.
+undo-cancel-title = { $plan } behalten?
+undo-cancel-end = Es endet nicht mehr am { $day }.
+undo-cancel-next = Die nächste Rechnung kommt am { $day }.
+undo-cancel-next-over = Die nächste Rechnung kommt am { $day }, über { $amount } vor Steuern.
+undo-cancel-no = Enden lassen
 cancel-used = Dies und was Sie bis zum Ende noch nutzen, wird zum Ende berechnet.
 cancel-credit = { $amount } für die restliche Zeit bis { $day } gehen dorthin zurück, woher sie kamen.
 cancel-no-credit = Die restliche Zeit bis { $day } wird nicht erstattet.

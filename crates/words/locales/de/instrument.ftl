@@ -2,3 +2,4 @@
 
 instrument-ending = { $name } mit den Endziffern { $last4 }
 instrument-bank-account = Bankkonto mit den Endziffern { $last4 }
+instrument-card = Karte mit den Endziffern { $last4 }

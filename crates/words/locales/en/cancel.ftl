@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = Cancel { $plan }?
+cancel-when = When should it end?
+cancel-at-end = When the paid period ends, on { $day }
+cancel-at-trial-end = When the trial ends, on { $day }
+cancel-at-now = Today, { $day }
+cancel-at-end-means = You keep everything until then, and you can change your mind.
+cancel-at-now-means = You lose access at once, and this cannot be undone.
+cancel-open-due-either = Open invoices stay due either way.
+cancel-why = Why are you leaving?
+cancel-comment = Is there anything you would like to tell us?
+cancel-yes = Cancel subscription
+cancel-talk = Talk to us
+cancel-end-keep = You keep { $plan } until { $day }, when the paid period ends.
+cancel-trial-keep = You keep { $plan } until { $day }, when the trial ends.
+cancel-end-after = After that it ends, and there are no further invoices for it.
+cancel-end-mind = Until then you can change your mind here.
+cancel-now-ends = { $plan } ends at once, and there are no further invoices for it.
+cancel-now-final = This cannot be undone here.
+cancel-open-due = Open invoices stay due.
+undo-cancel-title = Keep { $plan }?
+undo-cancel-end = It no longer ends on { $day }.
+undo-cancel-next = The next invoice comes on { $day }.
+undo-cancel-next-over = The next invoice comes on { $day }, over { $amount } before tax.
+undo-cancel-no = Let it end
 cancel-used = This and whatever you use until it ends is charged when it ends.
 cancel-credit = { $amount } for the time left, until { $day }, goes back to where it came from.
 cancel-no-credit = The time left, until { $day }, is not refunded.

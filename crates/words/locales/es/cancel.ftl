@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = ¿Cancelar { $plan }?
+cancel-when = ¿Cuándo debe terminar?
+cancel-at-end = Al terminar el período pagado, el { $day }
+cancel-at-trial-end = Al terminar la prueba, el { $day }
+cancel-at-now = Hoy, { $day }
+cancel-at-end-means = Hasta entonces lo conserva todo y puede cambiar de opinión.
+cancel-at-now-means = Pierde el acceso de inmediato y no se puede deshacer.
+cancel-open-due-either = Las facturas pendientes siguen siendo exigibles en ambos casos.
+cancel-why = ¿Por qué se va?
+cancel-comment = ¿Quiere contarnos algo más?
+cancel-yes = Cancelar suscripción
+cancel-talk = Hable con nosotros
+cancel-end-keep = Conserva { $plan } hasta el { $day }, cuando termina el período pagado.
+cancel-trial-keep = Conserva { $plan } hasta el { $day }, cuando termina la prueba.
+cancel-end-after = Después termina y no habrá más facturas.
+cancel-end-mind = Hasta entonces puede cambiar de opinión aquí.
+cancel-now-ends = { $plan } termina de inmediato y no habrá más facturas.
+cancel-now-final = Esto no se puede deshacer aquí.
+cancel-open-due = Las facturas pendientes siguen siendo exigibles.
+undo-cancel-title = ¿Conservar { $plan }?
+undo-cancel-end = Ya no termina el { $day }.
+undo-cancel-next = La próxima factura llega el { $day }.
+undo-cancel-next-over = La próxima factura llega el { $day }, de { $amount } antes de impuestos.
+undo-cancel-no = Dejar que termine
 cancel-used = Esto y lo que use hasta el final se cobra al terminar.
 cancel-credit = Se le devuelven { $amount } por el tiempo restante, hasta el { $day }, por el mismo medio de pago.
 cancel-no-credit = El tiempo restante, hasta el { $day }, no se reembolsa.

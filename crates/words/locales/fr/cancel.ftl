@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = Résilier { $plan } ?
+cancel-when = Quand doit-il se terminer ?
+cancel-at-end = À la fin de la période payée, le { $day }
+cancel-at-trial-end = À la fin de l’essai, le { $day }
+cancel-at-now = Aujourd’hui, { $day }
+cancel-at-end-means = D’ici là vous gardez tout, et vous pouvez changer d’avis.
+cancel-at-now-means = Vous perdez l’accès immédiatement, et c’est irréversible.
+cancel-open-due-either = Les factures ouvertes restent dues dans tous les cas.
+cancel-why = Pourquoi partez-vous ?
+cancel-comment = Souhaitez-vous nous dire quelque chose ?
+cancel-yes = Résilier l’abonnement
+cancel-talk = Nous parler
+cancel-end-keep = Vous gardez { $plan } jusqu’au { $day }, à la fin de la période payée.
+cancel-trial-keep = Vous gardez { $plan } jusqu’au { $day }, à la fin de l’essai.
+cancel-end-after = Ensuite il prend fin, et il n’y a plus de facture.
+cancel-end-mind = D’ici là vous pouvez changer d’avis ici.
+cancel-now-ends = { $plan } prend fin immédiatement, et il n’y a plus de facture.
+cancel-now-final = Ceci ne peut pas être annulé ici.
+cancel-open-due = Les factures ouvertes restent dues.
+undo-cancel-title = Garder { $plan } ?
+undo-cancel-end = Il ne se termine plus le { $day }.
+undo-cancel-next = La prochaine facture arrive le { $day }.
+undo-cancel-next-over = La prochaine facture arrive le { $day }, de { $amount } hors taxes.
+undo-cancel-no = Laisser se terminer
 cancel-used = Ceci, et ce que vous utiliserez d’ici la fin, sera facturé à la fin.
 cancel-credit = { $amount } pour le temps restant, jusqu’au { $day }, vous sont remboursés par le même moyen de paiement.
 cancel-no-credit = Le temps restant, jusqu’au { $day }, n’est pas remboursé.

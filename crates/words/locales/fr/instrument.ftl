@@ -2,3 +2,4 @@
 
 instrument-ending = { $name } se terminant par { $last4 }
 instrument-bank-account = Compte bancaire se terminant par { $last4 }
+instrument-card = Carte se terminant par { $last4 }

@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = Disdire { $plan }?
+cancel-when = Quando deve terminare?
+cancel-at-end = Alla fine del periodo pagato, il { $day }
+cancel-at-trial-end = Alla fine della prova, il { $day }
+cancel-at-now = Oggi, { $day }
+cancel-at-end-means = Fino ad allora resta tutto com’è, e può ripensarci.
+cancel-at-now-means = L’accesso termina subito, e non si può tornare indietro.
+cancel-open-due-either = Le fatture aperte restano dovute in ogni caso.
+cancel-why = Perché ci lascia?
+cancel-comment = C’è qualcosa che vorrebbe dirci?
+cancel-yes = Disdici l’abbonamento
+cancel-talk = Ci parli
+cancel-end-keep = { $plan } resta attivo fino al { $day }, alla fine del periodo pagato.
+cancel-trial-keep = { $plan } resta attivo fino al { $day }, alla fine della prova.
+cancel-end-after = Poi termina, e non ci saranno altre fatture.
+cancel-end-mind = Fino ad allora può ripensarci qui.
+cancel-now-ends = { $plan } termina subito, e non ci saranno altre fatture.
+cancel-now-final = Qui non si può tornare indietro.
+cancel-open-due = Le fatture aperte restano dovute.
+undo-cancel-title = Mantenere { $plan }?
+undo-cancel-end = Non termina più il { $day }.
+undo-cancel-next = La prossima fattura arriva il { $day }.
+undo-cancel-next-over = La prossima fattura arriva il { $day }, di { $amount } tasse escluse.
+undo-cancel-no = Lascia terminare
 cancel-used = Questo e quanto si userà fino alla fine è addebitato alla fine.
 cancel-credit = { $amount } per il tempo rimanente, fino al { $day }, vengono rimborsati con lo stesso mezzo di pagamento.
 cancel-no-credit = Il tempo rimanente, fino al { $day }, non è rimborsato.

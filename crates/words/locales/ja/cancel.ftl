@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = { $plan }を解約しますか？
+cancel-when = いつ終了しますか？
+cancel-at-end = お支払い済みの期間の終了時（{ $day }）
+cancel-at-trial-end = トライアルの終了時（{ $day }）
+cancel-at-now = 今日（{ $day }）
+cancel-at-end-means = それまではすべてご利用いただけ、取り消すこともできます。
+cancel-at-now-means = すぐにご利用いただけなくなり、取り消すこともできません。
+cancel-open-due-either = いずれの場合も、未払いの請求書はお支払いが必要です。
+cancel-why = 解約の理由をお聞かせください
+cancel-comment = ご意見がございましたらお聞かせください
+cancel-yes = 解約する
+cancel-talk = 相談する
+cancel-end-keep = お支払い済みの期間が終わる{ $day }まで、{ $plan }をご利用いただけます。
+cancel-trial-keep = トライアルが終わる{ $day }まで、{ $plan }をご利用いただけます。
+cancel-end-after = その後ご契約は終了し、以後の請求はありません。
+cancel-end-mind = それまでは、こちらで取り消すことができます。
+cancel-now-ends = { $plan }はすぐに終了し、以後の請求はありません。
+cancel-now-final = こちらで取り消すことはできません。
+cancel-open-due = 未払いの請求書はお支払いが必要です。
+undo-cancel-title = { $plan }を継続しますか？
+undo-cancel-end = { $day }に終了しなくなります。
+undo-cancel-next = 次回の請求は{ $day }です。
+undo-cancel-next-over = 次回の請求は{ $day }、{ $amount }（税抜）です。
+undo-cancel-no = 終了のままにする
 cancel-used = これまでと終了までのご利用分は、終了時に請求されます。
 cancel-credit = { $day }までの残り期間分の { $amount } は、お支払い元に返金されます。
 cancel-no-credit = { $day }までの残り期間分は返金されません。

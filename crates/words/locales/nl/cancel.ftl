@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = { $plan } opzeggen?
+cancel-when = Wanneer moet het eindigen?
+cancel-at-end = Aan het einde van de betaalde periode, op { $day }
+cancel-at-trial-end = Aan het einde van de proefperiode, op { $day }
+cancel-at-now = Vandaag, { $day }
+cancel-at-end-means = Tot dan houdt u alles en kunt u zich bedenken.
+cancel-at-now-means = U verliest meteen de toegang, en dit kan niet ongedaan worden gemaakt.
+cancel-open-due-either = Openstaande facturen moeten in beide gevallen worden betaald.
+cancel-why = Waarom zegt u op?
+cancel-comment = Wilt u ons nog iets vertellen?
+cancel-yes = Abonnement opzeggen
+cancel-talk = Neem contact op
+cancel-end-keep = U houdt { $plan } tot { $day }, wanneer de betaalde periode eindigt.
+cancel-trial-keep = U houdt { $plan } tot { $day }, wanneer de proefperiode eindigt.
+cancel-end-after = Daarna eindigt het en komen er geen facturen meer voor.
+cancel-end-mind = Tot dan kunt u zich hier bedenken.
+cancel-now-ends = { $plan } eindigt meteen en er komen geen facturen meer voor.
+cancel-now-final = Dit kan hier niet ongedaan worden gemaakt.
+cancel-open-due = Openstaande facturen moeten nog worden betaald.
+undo-cancel-title = { $plan } houden?
+undo-cancel-end = Het eindigt niet meer op { $day }.
+undo-cancel-next = De volgende factuur komt op { $day }.
+undo-cancel-next-over = De volgende factuur komt op { $day }, voor { $amount } exclusief btw.
+undo-cancel-no = Laten eindigen
 cancel-used = Dit en wat u tot het einde nog gebruikt, wordt bij het einde berekend.
 cancel-credit = { $amount } voor de resterende tijd, tot { $day }, gaat terug naar waar het vandaan kwam.
 cancel-no-credit = De resterende tijd, tot { $day }, wordt niet terugbetaald.

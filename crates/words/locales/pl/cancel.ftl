@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = Zrezygnować z { $plan }?
+cancel-when = Kiedy subskrypcja ma się zakończyć?
+cancel-at-end = Z końcem opłaconego okresu, { $day }
+cancel-at-trial-end = Z końcem okresu próbnego, { $day }
+cancel-at-now = Dzisiaj, { $day }
+cancel-at-end-means = Do tego czasu wszystko pozostaje bez zmian i można zmienić zdanie.
+cancel-at-now-means = Dostęp kończy się od razu i nie można tego cofnąć.
+cancel-open-due-either = Nieopłacone faktury w obu przypadkach pozostają do zapłaty.
+cancel-why = Jaki jest powód rezygnacji?
+cancel-comment = Czy chcesz nam coś przekazać?
+cancel-yes = Zrezygnuj z subskrypcji
+cancel-talk = Porozmawiaj z nami
+cancel-end-keep = { $plan } działa do { $day }, gdy kończy się opłacony okres.
+cancel-trial-keep = { $plan } działa do { $day }, gdy kończy się okres próbny.
+cancel-end-after = Potem subskrypcja się kończy i nie będzie za nią kolejnych faktur.
+cancel-end-mind = Do tego czasu można tu zmienić zdanie.
+cancel-now-ends = { $plan } kończy się od razu i nie będzie kolejnych faktur.
+cancel-now-final = Nie można tego tutaj cofnąć.
+cancel-open-due = Nieopłacone faktury pozostają do zapłaty.
+undo-cancel-title = Zachować { $plan }?
+undo-cancel-end = Nie zakończy się już { $day }.
+undo-cancel-next = Następna faktura zostanie wystawiona { $day }.
+undo-cancel-next-over = Następna faktura zostanie wystawiona { $day } na kwotę { $amount } przed opodatkowaniem.
+undo-cancel-no = Pozwól się zakończyć
 cancel-used = Ta kwota i dalsze użycie do końca zostaną rozliczone na koniec.
 cancel-credit = { $amount } za pozostały czas, do { $day }, wróci tą samą drogą, którą zapłacono.
 cancel-no-credit = Pozostały czas, do { $day }, nie podlega zwrotowi.

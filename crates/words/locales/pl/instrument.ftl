@@ -2,3 +2,4 @@
 
 instrument-ending = { $name } z końcówką { $last4 }
 instrument-bank-account = Konto bankowe z końcówką { $last4 }
+instrument-card = Karta z końcówką { $last4 }

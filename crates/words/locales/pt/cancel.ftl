@@ -1,5 +1,29 @@
-# The questions before a subscription is cancelled, and before that is taken back
+# The question before a subscription ends, and before its end is taken back
 
+cancel-title = Cancelar { $plan }?
+cancel-when = Quando deve terminar?
+cancel-at-end = No fim do período pago, em { $day }
+cancel-at-trial-end = No fim do teste, em { $day }
+cancel-at-now = Hoje, { $day }
+cancel-at-end-means = Até lá você mantém tudo e pode mudar de ideia.
+cancel-at-now-means = Você perde o acesso imediatamente, e isso não pode ser desfeito.
+cancel-open-due-either = As faturas em aberto continuam devidas em ambos os casos.
+cancel-why = Por que você está saindo?
+cancel-comment = Quer nos dizer mais alguma coisa?
+cancel-yes = Cancelar assinatura
+cancel-talk = Fale conosco
+cancel-end-keep = Você mantém { $plan } até { $day }, quando termina o período pago.
+cancel-trial-keep = Você mantém { $plan } até { $day }, quando termina o teste.
+cancel-end-after = Depois disso termina, e não há mais faturas.
+cancel-end-mind = Até lá você pode mudar de ideia aqui.
+cancel-now-ends = { $plan } termina imediatamente, e não há mais faturas.
+cancel-now-final = Isto não pode ser desfeito aqui.
+cancel-open-due = As faturas em aberto continuam devidas.
+undo-cancel-title = Manter { $plan }?
+undo-cancel-end = Não termina mais em { $day }.
+undo-cancel-next = A próxima fatura chega em { $day }.
+undo-cancel-next-over = A próxima fatura chega em { $day }, no valor de { $amount } antes de impostos.
+undo-cancel-no = Deixar terminar
 cancel-used = Isso e o que você usar até o fim é cobrado no fim.
 cancel-credit = { $amount } pelo tempo restante, até { $day }, são devolvidos pelo mesmo meio de pagamento.
 cancel-no-credit = O tempo restante, até { $day }, não é reembolsado.

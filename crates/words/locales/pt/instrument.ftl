@@ -2,3 +2,4 @@
 
 instrument-ending = { $name } com final { $last4 }
 instrument-bank-account = Conta bancária com final { $last4 }
+instrument-card = Cartão com final { $last4 }

@@ -1,0 +1,29 @@
+# What is to be paid and by what, and how it went
+
+pay-title = دفع الفاتورة { $number }
+pay-title-all = { $count ->
+        [one] دفع فاتورة واحدة
+        [two] دفع فاتورتين
+        [few] دفع { $count } فواتير
+       *[other] دفع { $count } فاتورة
+    }
+pay-changed = تغيّر المبلغ المستحق.
+pay-changed-next = لم يُخصم شيء. يُرجى مراجعة المبلغ الجديد.
+pay-sum = المطلوب دفعه
+pay-with = الدفع بواسطة
+pay-expires = تنتهي { $expiry }
+pay-expired = انتهت { $expiry }
+pay-other-card = استخدام بطاقة أخرى
+paid-all = شكرًا لك، تم الدفع
+paid-some = الفواتير المدفوعة: { $paid } من { $all }
+paid-see-invoices = عرض الفواتير
+paid-change = تغيير اشتراكك
+paid-pending = قيد التنفيذ
+paid-not = غير مدفوعة
+sandbox-bank = تأكيد هذا الدفع
+sandbox-bank-test = مصرف تجريبي.
+sandbox-bank-says = يعرض المصرف الحقيقي صفحته هنا. لا تُنقل أي أموال.
+sandbox-bank-to = إلى
+sandbox-bank-from = من
+sandbox-bank-no = إلغاء
+sandbox-bank-yes = تأكيد الدفع

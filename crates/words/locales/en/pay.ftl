@@ -1,0 +1,27 @@
+# What is to be paid and by what, and how it went
+
+pay-title = Pay invoice { $number }
+pay-title-all = { $count ->
+        [one] Pay { $count } invoice
+       *[other] Pay { $count } invoices
+    }
+pay-changed = What is due has changed.
+pay-changed-next = Nothing was charged. Please look at the new sum.
+pay-sum = To pay
+pay-with = Pay with
+pay-expires = expires { $expiry }
+pay-expired = expired { $expiry }
+pay-other-card = Use another card
+paid-all = Thank you, this is paid
+paid-some = { $paid } of { $all } invoices are paid
+paid-see-invoices = See invoices
+paid-change = Change of your subscription
+paid-pending = In progress
+paid-not = Not paid
+sandbox-bank = Confirm this payment
+sandbox-bank-test = Test bank.
+sandbox-bank-says = A real bank shows its own page here. No money moves.
+sandbox-bank-to = To
+sandbox-bank-from = From
+sandbox-bank-no = Call it off
+sandbox-bank-yes = Confirm payment

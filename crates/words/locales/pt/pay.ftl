@@ -1,0 +1,27 @@
+# What is to be paid and by what, and how it went
+
+pay-title = Pagar a fatura { $number }
+pay-title-all = { $count ->
+        [one] Pagar { $count } fatura
+       *[other] Pagar { $count } faturas
+    }
+pay-changed = O valor devido mudou.
+pay-changed-next = Nada foi cobrado. Veja o novo total.
+pay-sum = A pagar
+pay-with = Pagar com
+pay-expires = expira { $expiry }
+pay-expired = expirado { $expiry }
+pay-other-card = Usar outro cartão
+paid-all = Obrigado, está pago
+paid-some = Faturas pagas: { $paid } de { $all }
+paid-see-invoices = Ver faturas
+paid-change = Mudança da sua assinatura
+paid-pending = Em andamento
+paid-not = Não paga
+sandbox-bank = Confirmar este pagamento
+sandbox-bank-test = Banco de teste.
+sandbox-bank-says = Um banco real mostra aqui sua própria página. Nenhum dinheiro é movimentado.
+sandbox-bank-to = Para
+sandbox-bank-from = De
+sandbox-bank-no = Cancelar
+sandbox-bank-yes = Confirmar pagamento
