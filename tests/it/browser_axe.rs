@@ -1,14 +1,14 @@
 //! Every page of the portal, looked at by axe-core: by day and by night, on a desk and on a phone.
 
 use contract::api::CreatePortalSession;
-use domain::{CancelationMode, Plan, SeatRange};
+use domain::{BillingField, CancelationMode, Plan, SeatRange};
 use jiff::{SignedDuration, ToSpan as _};
 use serde_json::{Value, json};
 use testkit::{Chromium, Engine, Scripts, World, given};
 
 use crate::portal_changes::{offer, plan_with};
 use crate::usage_events::{event, meter, send};
-use crate::visiting::{configure, link, link_with};
+use crate::visiting::{configure, link, link_with, mails};
 
 /// A desk, a phone, and the narrowest screen that text at 400 % makes of a desk.
 const WIDTHS: [u32; 3] = [1280, 390, 320];
@@ -173,6 +173,60 @@ async fn everybody_can_read_from_right_to_left() {
 }
 
 /// A look at pages through somebody else's eyes.
+/// The same for billing details, for what happened, and for leaving without a link.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
+async fn everybody_can_keep_their_account_in_order() {
+    let world = World::start(Engine::Sqlite).await;
+    configure(&world, |configuration| {
+        BillingField::ALL.into_iter().for_each(|field| configuration.billing_details.set(field, true));
+        configuration.public_cancelation = true;
+    })
+    .await;
+    let acme = world.customer("Acme").email("books@acme.example").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    world.subscription(&acme, &pro).insert().await;
+    let look = Look { axe: axe(), browser: Chromium::open(Scripts::On).await, world: &world };
+    look.browser.go(link(&world, &acme).await.as_str()).await;
+    look.browser.press_words("Continue to billing").await;
+    look.browser.says("You are all paid up").await;
+
+    look.at("/portal/billing-details", "Tax numbers").await;
+    look.browser.fill("#tax_value_1", "12").await;
+    look.browser.press_words("Save").await;
+    look.browser.says("Please check the marked fields.").await;
+    look.here("details that cannot be").await;
+    look.at("/portal/billing-details", "Tax numbers").await;
+    look.browser.fill("#email", "new@acme.example").await;
+    look.browser.press_words("Save").await;
+    look.browser.says("new@acme.example waits to be confirmed").await;
+    look.here("an address that waits").await;
+    look.at("/portal/activity", "Billing opened").await;
+
+    look.at(&format!("/portal/withdraw/{}", world.merchant.id), "You need no account for this.").await;
+    look.browser.fill("#email", "books@acme.example").await;
+    look.browser.press_words("Continue").await;
+    look.browser.says("Cancel now?").await;
+    look.here("what is declared").await;
+    look.browser.press_words("Cancel now").await;
+    look.browser.says("We have received your cancellation").await;
+    look.here("what was received").await;
+    for (path, page) in [("/portal/email/", "Confirm your e-mail address"), ("/portal/w/", "What is to end")]
+    {
+        let sent = mails(&world).await;
+        let text = &sent.iter().find(|mail| mail.text.contains(path)).expect("a mail").text;
+        let at = text.find(path).unwrap();
+        let link = text[at..].split(|c: char| c.is_whitespace() || c == '"').next().unwrap().to_owned();
+        look.at(&link, page).await;
+    }
+    look.browser.press_words("Cancel now").await;
+    look.browser.says("Your cancellation is booked").await;
+    look.here("what ends").await;
+    look.at("/portal/w/never-was", "This link does not work any more").await;
+}
+
+/// A look at pages through somebody else's eyes.
+
 struct Look<'w> {
     axe: String,
     browser: Chromium,

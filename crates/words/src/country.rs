@@ -53,8 +53,7 @@ pub fn country_code(given: &str) -> Option<&'static str> {
     let given = given.trim();
     let same = |name: &&str| name.to_lowercase() == given.to_lowercase();
     let by_code = COUNTRIES.iter().find(|country| country.code.eq_ignore_ascii_case(given));
-    let found =
-        by_code.or_else(|| COUNTRIES.iter().find(|country| country.names.iter().any(|name| same(name))));
+    let found = by_code.or_else(|| COUNTRIES.iter().find(|country| country.names.iter().any(&same)));
     found.map(|country| country.code)
 }
 

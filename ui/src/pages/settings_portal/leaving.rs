@@ -30,6 +30,10 @@ pub(crate) fn Leaving(part: &PartProps) -> Html {
                     },
                 ) }
             }
+            { part.switch(
+                "public-cancellation", "Cancel Without a Link", "Customers cancel at /portal/withdraw with their e-mail address alone; it counts once they open the link in the receipt we mail them.",
+                part.draft.configuration.public_cancelation, |draft, on| draft.configuration.public_cancelation = on,
+            ) }
             { asking(part) }
             { part.switch(
                 "ask-comment", "Ask for a Comment", "Customers may add a few words of their own; they reach you with the event.",
