@@ -97,7 +97,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
                 }
                 @if view.payable {
                     a.button.primary href=(routes::pay(&invoice.id)) {
-                        (say_markup!(words, "invoice-pay", amount = amount(words, invoice.amount_due())))
+                        span { (say_markup!(words, "invoice-pay", amount = amount(words, invoice.amount_due()))) }
                     }
                 }
             }
@@ -139,7 +139,7 @@ fn facts(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             section.party {
                 h2 { (say!(words, "invoice-bill-to")) }
                 p.party-name { (invoice.bill_to_name) }
-                @for line in words.address(&invoice.bill_to_address) { p { (line) } }
+                @for line in words.address(&invoice.bill_to_address) { p { bdi { (line) } } }
                 @for tax in &invoice.bill_to_tax_ids { p { (tax_name(words, &tax.kind)) " " bdi { (tax.value) } } }
             }
             section.party {
