@@ -11,6 +11,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::middleware::map_request;
 use invoice_pdf::Sheet;
+use jiff::tz::TimeZone;
 use portal_view::{Words, routes};
 use portico::router::router;
 use portico::store::{invoices, settings};
@@ -35,12 +36,14 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     let invoice = &invoices::open_for_customer(&mut conn, &merchant.id, &customer.id, 1).await?[0];
     let branding = &settings::branding(&mut conn, &merchant.id).await?;
     drop(conn);
+    let zone = TimeZone::UTC;
     let sheet = Sheet {
         words: Words::ENGLISH,
         invoice,
         branding,
         merchant_name: &merchant.name,
         today: invoice.issued_on,
+        zone: &zone,
         paid_on: None,
         logo: None,
     };

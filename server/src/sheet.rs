@@ -38,7 +38,8 @@ pub async fn pdf(
             branding: &branding,
             merchant_name: &merchant.name,
             today,
-            paid_on: invoice.paid_at.map(|at| at.to_zoned(zone).date()),
+            zone: &zone,
+            paid_on: invoice.paid_at.map(|at| at.to_zoned(zone.clone()).date()),
             logo: logo.as_ref().map(|(_, bytes)| bytes.as_slice()),
         })
     });

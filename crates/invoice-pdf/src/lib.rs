@@ -24,6 +24,7 @@ mod wording;
 
 use domain::{Branding, Invoice};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use krilla::error::KrillaError;
 use words::{Words, say};
 
@@ -45,6 +46,8 @@ pub struct Sheet<'a> {
     pub merchant_name: &'a str,
     /// The merchant's day, which tells *due* from *overdue*.
     pub today: Date,
+    /// The merchant's zone, in which periods are told as days.
+    pub zone: &'a TimeZone,
     /// The merchant's day on which the last of it was paid, if it is known.
     pub paid_on: Option<Date>,
     /// The logo as uploaded: PNG, JPEG, WebP or SVG. Where there is none, or none that can be drawn,

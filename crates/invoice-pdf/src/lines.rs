@@ -8,7 +8,7 @@ use words::{Words, say};
 
 use crate::palette::{BODY, INK, LABEL, LEFT, MUTED, SMALL, WIDTH};
 use crate::table::{Cell, Column, Edge, Table};
-use crate::text::{Line, line, said, said_wrapped, wrapped};
+use crate::text::{Line, line, printable, said, said_wrapped, wrapped};
 use crate::{Sheet, wording};
 
 /// Between columns.
@@ -43,7 +43,7 @@ pub(crate) fn table(sheet: &Sheet<'_>) -> Table {
     }
     let rows = invoice.lines.iter().zip(set).map(|(item, figures)| -> Vec<Cell> {
         let figures = figures.into_iter().zip(&widths).map(|(figure, width)| fit(figure, *width));
-        [description(words, item, description_width)].into_iter().chain(figures).collect()
+        [description(sheet, item, description_width)].into_iter().chain(figures).collect()
     });
     Table { rows: rows.collect(), columns }
 }
@@ -87,15 +87,22 @@ fn widths(columns: &[Figures], rows: &[Vec<Line>]) -> Vec<f32> {
     widths
 }
 
-/// What was bought, and below it what was taken off; the amount beside it is the one before discount,
+/// What was bought, and below it for which time and what was taken off; the amount beside it is the one before discount,
 /// as in the subtotal.
-fn description(words: Words, item: &InvoiceLine, width: f32) -> Cell {
-    let lines = wrapped(&item.description, BODY, width);
+fn description(sheet: &Sheet<'_>, item: &InvoiceLine, width: f32) -> Cell {
+    let words = sheet.words;
+    let item = &InvoiceLine { description: printable(&item.description), ..item.clone() };
+    let lines = said_wrapped(&words.line_name(item), BODY, width);
     let lines = if lines.is_empty() { vec![line("–", BODY)] } else { lines };
     let mut cell: Cell = lines.into_iter().map(|line| (line, INK)).collect();
+    let mut note = |note: String| {
+        cell.extend(said_wrapped(&note, SMALL, width).into_iter().map(|line| (line, MUTED)));
+    };
+    if let Some(time) = words.line_time(item, sheet.zone) {
+        note(time);
+    }
     if !item.discount.is_zero() {
-        let discount = say!(words, "pdf-discount-of", amount = wording::taken_off(words, item.discount));
-        cell.extend(said_wrapped(&discount, SMALL, width).into_iter().map(|line| (line, MUTED)));
+        note(say!(words, "pdf-discount-of", amount = wording::taken_off(words, item.discount)));
     }
     cell
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use domain::{InvoiceState, Money};
+use domain::{InvoiceState, Money, Period};
 use invoice_pdf::{PdfError, render};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -167,6 +167,27 @@ fn an_arabic_sheet_begins_at_the_right() {
         left.parse::<f32>().expect("in points")
     };
     assert!(place("الوصف") > place("الكمية"), "the first column is the right one");
+}
+
+#[test]
+fn a_part_of_a_period_is_explained() {
+    let at = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant");
+    let month = Period { start: at("2026-03-01T00:00:00Z"), end: at("2026-04-01T00:00:00Z") };
+    let rest = Period { start: at("2026-03-19T12:00:05Z"), ..month };
+    let sample =
+        samples::typical().line("Starter", "1", "-19", "0").line("Scale", "1", "99", "0").with(|sample| {
+            let lines = &mut sample.invoice.lines;
+            (lines[4].period, lines[4].part_of) = (Some(rest), Some(month));
+            lines[5].period = Some(month);
+        });
+    let text = Printed::new(&sample).text();
+    assert_says(
+        &text,
+        &["Unused time on Starter", "12 days 11 hours 59 minutes 55 seconds of 31 days, until"],
+    );
+    assert_says(&text, &["Scale 1 99.00", "1 Mar 2026 – 31 Mar 2026"]);
+    let german = Printed::new(&sample.in_language(Language::De)).text();
+    assert_says(&german, &["Scale", "1. März 2026 – 31. März 2026", "12 Tage 11 Stunden"]);
 }
 
 #[test]

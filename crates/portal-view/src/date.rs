@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+pub(crate) use words::last_day;
 use words::{Words, say};
 
 /// `14 Mar 2026`, for people and machines.
@@ -17,16 +18,6 @@ pub(crate) fn day(words: Words, date: Date) -> Markup {
 /// The day an instant falls on.
 pub(crate) fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned(zone.clone()).date()
-}
-
-/// The last day of a half-open span that ends at `end`: the day before, if it ends at midnight.
-pub(crate) fn last_day(end: Timestamp, zone: &TimeZone) -> Date {
-    let end = end.to_zoned(zone.clone());
-    if end.time() == jiff::civil::Time::midnight() {
-        end.date().yesterday().unwrap_or(end.date())
-    } else {
-        end.date()
-    }
 }
 
 /// Days from `from` to `to`; negative if `to` is earlier.

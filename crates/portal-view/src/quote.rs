@@ -13,7 +13,7 @@ use crate::amount::{amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
 use crate::invoice::TaxRow;
-use crate::plan_price::{plan_price, seats, span};
+use crate::plan_price::{plan_price, seats};
 use crate::routes::{self, Then};
 use crate::{date, instrument, pay, refusal};
 
@@ -242,38 +242,12 @@ fn lines(words: Words, lines: &[InvoiceLine], zone: &TimeZone) -> Markup {
     }
 }
 
-/// What a line is called: time given back is called so.
-pub(crate) fn line_name(words: Words, line: &InvoiceLine) -> String {
-    match line.amount.is_negative() {
-        true => say!(words, "quote-unused", plan = &line.description),
-        false => line.description.clone(),
-    }
-}
-
-/// The time a prorated line is for, to the second, because that is how it is computed.
-pub(crate) fn line_part(words: Words, line: &InvoiceLine, zone: &TimeZone) -> Option<String> {
-    let (part, whole) = line.period.zip(line.part_of)?;
-    Some(say!(
-        words,
-        "quote-part",
-        part = span(words, part.start, part.end),
-        whole = span(words, whole.start, whole.end),
-        day = words.day(date::last_day(part.end, zone))
-    ))
-}
-
 fn line_row(words: Words, line: &InvoiceLine, zone: &TimeZone) -> Markup {
     html! {
         div {
             dt {
-                (line_name(words, line))
-                @if let Some(part) = line_part(words, line, zone) {
-                    span.line-note { (part) }
-                } @else if let Some(period) = line.period {
-                    span.line-note {
-                        (date::day(words, date::day_of(period.start, zone))) " – " (date::day(words, date::last_day(period.end, zone)))
-                    }
-                }
+                (words.line_name(line))
+                @if let Some(time) = words.line_time(line, zone) { span.line-note { (time) } }
             }
             dd { (amount(words, line.amount)) }
         }

@@ -30,11 +30,13 @@ mod catalog;
 mod country;
 mod day;
 mod language;
+mod line;
 mod message;
 mod number;
 
 pub use country::country_code;
 pub use language::Language;
+pub use line::last_day;
 pub use message::{Piece, Value};
 
 /// The words of one language: a handle to copy around. Messages are read once, when the first is said.

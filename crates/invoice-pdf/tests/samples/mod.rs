@@ -7,6 +7,7 @@ use domain::{
 use invoice_pdf::Sheet;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use words::{Language, Words};
 
@@ -19,6 +20,7 @@ pub(crate) struct Sample {
     pub(crate) invoice: Invoice,
     pub(crate) branding: Branding,
     pub(crate) merchant_name: String,
+    pub(crate) zone: TimeZone,
     pub(crate) paid_on: Option<Date>,
     pub(crate) logo: Option<Vec<u8>>,
 }
@@ -62,7 +64,8 @@ impl Sample {
             version: 1,
         };
         let merchant_name = "Fernweh Kontor GmbH".to_owned();
-        Self { words: Words::ENGLISH, invoice, branding, merchant_name, paid_on: None, logo: None }
+        let (words, zone) = (Words::ENGLISH, TimeZone::UTC);
+        Self { words, invoice, branding, merchant_name, zone, paid_on: None, logo: None }
     }
 
     /// Adds a line without discount, taxed at `tax_rate` percent.
@@ -130,6 +133,7 @@ impl Sample {
             branding: &self.branding,
             merchant_name: &self.merchant_name,
             today: TODAY,
+            zone: &self.zone,
             paid_on: self.paid_on,
             logo: self.logo.as_deref(),
         }

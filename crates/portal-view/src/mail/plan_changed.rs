@@ -6,7 +6,6 @@ use words::say;
 
 use super::frame::{Block, Letter, Row};
 use super::{Letterhead, MailText};
-use crate::quote::{line_name, line_part};
 use crate::subscriptions::rhythm_text;
 use crate::{date, instrument};
 
@@ -99,8 +98,8 @@ fn receipt(mail: &PlanChangedMail<'_>, terms: &Terms) -> Vec<Row> {
     }
     if let Some((payment, invoice)) = mail.paid {
         rows.extend(invoice.lines.iter().map(|line| Row {
-            note: line_part(words, line, zone).unwrap_or_default(),
-            ..Row::new(line_name(words, line), words.amount(line.amount))
+            note: words.line_part(line, zone).unwrap_or_default(),
+            ..Row::new(words.line_name(line), words.amount(line.amount))
         }));
         if !invoice.totals.tax.is_zero() {
             rows.push(Row::new(say!(words, "mail-row-tax"), words.amount(invoice.totals.tax)));

@@ -44,3 +44,4 @@ part-seconds = { $count ->
         [many] { $count } ثانية
        *[other] { $count } ثانية
     }
+line-days = { "\u200F" }{ $first } – { $last }

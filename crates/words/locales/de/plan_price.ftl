@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } Sekunde
        *[other] { $count } Sekunden
     }
+line-days = { $first } – { $last }

@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } second
        *[other] { $count } seconds
     }
+line-days = { $first } – { $last }

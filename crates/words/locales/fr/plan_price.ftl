@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } seconde
        *[other] { $count } secondes
     }
+line-days = { $first } – { $last }

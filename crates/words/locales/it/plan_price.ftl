@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } secondo
        *[other] { $count } secondi
     }
+line-days = { $first } – { $last }

@@ -9,3 +9,4 @@ part-hours = { $count }時間
 part-minutes = { $count }分
 part-days = { $count }日
 part-seconds = { $count }秒
+line-days = { $first }～{ $last }

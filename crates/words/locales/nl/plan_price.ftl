@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } seconde
        *[other] { $count } seconden
     }
+line-days = { $first } – { $last }

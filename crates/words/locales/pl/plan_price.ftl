@@ -34,3 +34,4 @@ part-seconds = { $count ->
         [many] { $count } sekund
        *[other] { $count } sekundy
     }
+line-days = { $first } – { $last }

@@ -24,3 +24,4 @@ part-seconds = { $count ->
         [one] { $count } segundo
        *[other] { $count } segundos
     }
+line-days = { $first } – { $last }
