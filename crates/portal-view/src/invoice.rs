@@ -177,6 +177,9 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
                     span.figure { (amount_with_code(words, invoice.totals.total)) }
                     span.figure-note {
                         @match view.paid_on {
+                            Some(day) if invoice.is_credit_note() => {
+                                (say_markup!(words, "pdf-credited-on", day = date::day(words, day)))
+                            }
                             Some(day) => (say_markup!(words, "invoice-paid-on", day = date::day(words, day))),
                             None => (say!(words, "invoice-paid")),
                         }
@@ -256,10 +259,11 @@ fn totals(words: Words, view: &InvoiceView<'_>) -> Markup {
                 }
             }
             div.grand { dt { (say!(words, "invoice-total")) } dd { (amount_with_code(words, totals.total)) } }
-            @if !invoice.amount_paid.is_zero() {
+            // Nobody owes anything on a credit note.
+            @if !invoice.amount_paid.is_zero() && !invoice.is_credit_note() {
                 div { dt { (say!(words, "invoice-amount-paid")) } dd { (amount(words, negative(invoice.amount_paid))) } }
             }
-            @if view.status != InvoiceStatus::Void {
+            @if view.status != InvoiceStatus::Void && !invoice.is_credit_note() {
                 div.grand { dt { (say!(words, "home-amount-due")) } dd { (amount_with_code(words, invoice.amount_due())) } }
             }
         }
