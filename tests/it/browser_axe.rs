@@ -226,7 +226,6 @@ async fn everybody_can_keep_their_account_in_order() {
 }
 
 /// A look at pages through somebody else's eyes.
-
 struct Look<'w> {
     axe: String,
     browser: Chromium,

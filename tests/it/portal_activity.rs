@@ -12,6 +12,7 @@ use crate::visiting::{configure, link_with, visit};
 both_engines!(
     everybody_s_part_is_told,
     what_is_not_the_customers_to_see_is_not_told,
+    what_an_import_brought_did_not_happen_that_day,
     what_is_older_stands_on_the_next_page,
     another_customers_events_lead_nowhere,
     a_link_may_lead_there,
@@ -64,6 +65,15 @@ async fn what_is_not_the_customers_to_see_is_not_told(world: World) {
     .await;
     let page = browser.get("/portal/activity").await;
     assert!(!page.says("R-1") && !page.says("Pro") && page.says("Billing opened"), "{}", page.text());
+}
+
+async fn what_an_import_brought_did_not_happen_that_day(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let before = world.today().yesterday().unwrap();
+    world.invoice(&acme, "OLD-1").line("Pro", "1", "49.00").dates(before, world.today()).insert().await;
+    world.invoice(&acme, "NEW-1").line("Pro", "1", "49.00").insert().await;
+    let page = visit(&world, &acme).await.get("/portal/activity").await;
+    assert!(page.says("NEW-1") && !page.says("OLD-1"), "{}", page.text());
 }
 
 async fn what_is_older_stands_on_the_next_page(world: World) {

@@ -22,7 +22,7 @@ both_engines!(
 );
 
 /// Lets customers leave at once, with the time left credited or not.
-async fn crediting(world: &World, policy: CreditPolicy) {
+pub(crate) async fn crediting(world: &World, policy: CreditPolicy) {
     configure(world, |configuration| {
         configuration.self_serve.cancelation_mode = CancelationMode::Immediately;
         configuration.cancelation.credit_policy = policy;
@@ -31,7 +31,7 @@ async fn crediting(world: &World, policy: CreditPolicy) {
 }
 
 /// Acme on €49.00 a month, ten days into the second month, which a card paid for.
-async fn renewed(world: &World) -> (Customer, Subscription) {
+pub(crate) async fn renewed(world: &World) -> (Customer, Subscription) {
     let (acme, _, subscription) = subscriber(world).await;
     card(world, &acme, GOOD).await;
     walk_to(world, "2030-04-24").await;
@@ -39,7 +39,7 @@ async fn renewed(world: &World) -> (Customer, Subscription) {
 }
 
 /// What is left of so many minor units for the running period, by the second, to the nearest.
-fn left_of(minor: i64, subscription: &Subscription, world: &World) -> i64 {
+pub(crate) fn left_of(minor: i64, subscription: &Subscription, world: &World) -> i64 {
     let (start, end) = (subscription.period.start.as_second(), subscription.period.end.as_second());
     let (left, whole) = (end - world.now().as_second(), end - start);
     (2 * minor * left + whole) / (2 * whole)
@@ -49,11 +49,13 @@ fn cancel_path(subscription: &Subscription) -> String {
     format!("/portal/subscriptions/{}/cancel", subscription.id)
 }
 
-fn euros(minor: i64) -> String {
+/// As a page says so many minor units.
+pub(crate) fn euros(minor: i64) -> String {
     format!("€{}.{:02}", minor / 100, minor % 100)
 }
 
-async fn refunds(world: &World) -> Vec<i64> {
+/// What went back, in minor units, once everything due is done.
+pub(crate) async fn refunds(world: &World) -> Vec<i64> {
     world.run_workers_dry().await;
     let mut conn = world.app.db.read().await.unwrap();
     let refunds = store::sandbox::list_refunds(&mut conn, &world.merchant.id).await.unwrap();

@@ -1,17 +1,19 @@
 //! A customer who lost the link, or never had one, cancels all the same.
 
-use domain::{Customer, Subscription};
+use domain::{CreditPolicy, Customer, Subscription, SubscriptionStatus};
 use jiff::SignedDuration;
 use portico::store;
 use reqwest::StatusCode;
 use testkit::{Browser, Page, World, both_engines};
 use url::Url;
 
+use crate::portal_credit::{crediting, euros, left_of, refunds, renewed};
 use crate::visiting::{configure, happened, mails, sequence, words};
 
 both_engines!(
     a_cancellation_is_declared_received_and_carried_out,
     the_answer_is_the_same_whatever_it_knows,
+    an_end_at_once_settles_what_the_page_showed,
     a_number_names_the_one_that_ends,
     the_link_works_once_and_waits_for_a_day_not_for_ever,
     nobody_is_flooded,
@@ -93,6 +95,31 @@ async fn the_answer_is_the_same_whatever_it_knows(world: World) {
     assert_eq!((&unknown, &foreign), (&known, &known));
     assert!(!known.1.contains("Acme") && !known.1.contains("Pro"), "{}", known.1);
     assert_eq!(mails(&world).await.len(), 1);
+}
+
+async fn an_end_at_once_settles_what_the_page_showed(world: World) {
+    crediting(&world, CreditPolicy::Prorate).await;
+    let (acme, subscription) = renewed(&world).await;
+    configure(&world, |configuration| configuration.public_cancelation = true).await;
+    declare(&world, &world.browser(), &acme.email.to_string(), "").await;
+    let link = confirming(&world).await;
+    let own = world.browser();
+    let old = own.get(link.path()).await;
+    let shown = left_of(4_900, &subscription, &world);
+    assert!(old.says(&format!("{} EUR for the time left", euros(shown))), "{}", old.text());
+
+    world.advance(SignedDuration::from_mins(16));
+    let before = sequence(&world).await;
+    let late = own.submit(&old, link.path(), &[]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let shown = left_of(4_900, &subscription, &world);
+    assert!(late.says("The figures have changed") && late.says(&euros(shown)), "{}", late.text());
+    assert_eq!(sequence(&world).await, before, "nothing happened, and the link still works");
+    world.advance(SignedDuration::from_mins(14));
+    let done = own.submit(&late, link.path(), &[]).await;
+    assert!(done.says("Your cancellation is booked"), "{}", done.text());
+    assert_eq!(now(&world, &subscription).await.status, SubscriptionStatus::Canceled);
+    assert_eq!(refunds(&world).await, [shown]);
 }
 
 async fn a_number_names_the_one_that_ends(world: World) {

@@ -71,8 +71,23 @@ impl ActivityRow {
         policy: &Policy<'_>,
         zone: &TimeZone,
     ) -> Option<Self> {
+        if came_by_import(event, zone) {
+            return None;
+        }
         let what = what(words, &event.body, before, policy, zone)?;
         Some(Self { at: event.timestamp, by: Doer::from(&event.actor), what })
+    }
+}
+
+/// Whether an event tells of something older than itself: an import brought it, and on that day nothing happened.
+fn came_by_import(event: &Event, zone: &TimeZone) -> bool {
+    let today = date::day_of(event.timestamp, zone);
+    match &event.body {
+        EventBody::InvoiceIssued { invoice } => invoice.issued_on < today,
+        EventBody::SubscriptionCreated { subscription } => {
+            date::day_of(subscription.period.start, zone) < today
+        }
+        _ => false,
     }
 }
 

@@ -3,9 +3,9 @@
 //! In: a [`Subscription`] and what the policy offers. Out: [`CancelView`], [`UndoView`] and their pages.
 //! Not here: the deed; the server decides it again on POST.
 
-use domain::billing::Credit;
+use domain::billing::Settlement;
 use domain::policy::Policy;
-use domain::{CancelAt, CancelationOptions, InvoiceLine, OfferButton, Plan, RetentionOffer, Subscription};
+use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Subscription};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -31,10 +31,8 @@ pub struct CancelView {
     pub ask_comment: bool,
     /// What they may do instead.
     pub offer: Option<RetentionOffer>,
-    /// What was used so far and is charged when it ends.
-    pub used: Vec<InvoiceLine>,
-    /// What is given back if it ends at once.
-    pub credit: Option<Credit>,
+    /// What that settles.
+    pub settlement: Settlement,
     /// The merchant's zone.
     pub zone: TimeZone,
 }
@@ -60,32 +58,41 @@ impl CancelView {
             reasons: options.reasons().map(str::to_owned).collect(),
             ask_comment: options.ask_comment,
             offer: options.offer.clone(),
-            used: Vec::new(),
-            credit: None,
+            settlement: Settlement::default(),
             zone: zone.clone(),
         })
     }
 
-    /// With what was used so far and is charged when it ends, and what is given back if that is at once.
-    pub fn with_figures(self, used: Vec<InvoiceLine>, credit: Option<Credit>) -> Self {
-        Self { used, credit, ..self }
-    }
-
-    /// What becomes of the time left if it ends at once.
-    fn time_left(&self, words: Words) -> Markup {
-        let day = date::day(words, self.period_end);
-        match &self.credit {
-            Some(credit) => {
-                let amount = amount_with_code(words, credit.amount());
-                html! { (say_markup!(words, "cancel-credit", amount = amount, day = day)) }
-            }
-            None => html! { (say_markup!(words, "cancel-no-credit", day = day)) },
-        }
+    /// With what it settles.
+    pub fn with_settlement(self, settlement: Settlement) -> Self {
+        Self { settlement, ..self }
     }
 
     /// Whether a cancellation at the period's end waits for the end of a trial.
     fn is_trial(&self) -> bool {
         self.summary.trial_ends_on.is_some()
+    }
+}
+
+/// What becomes of the time left, until `until`, if it ends at once.
+pub(crate) fn time_left(words: Words, settlement: &Settlement, until: Date) -> Markup {
+    let day = date::day(words, until);
+    match &settlement.credit {
+        Some(credit) => {
+            let amount = amount_with_code(words, credit.amount());
+            html! { (say_markup!(words, "cancel-credit", amount = amount, day = day)) }
+        }
+        None => html! { (say_markup!(words, "cancel-no-credit", day = day)) },
+    }
+}
+
+/// What was used so far and is charged when it ends; nothing where there is none.
+pub(crate) fn last_use(words: Words, settlement: &Settlement, zone: &TimeZone) -> Markup {
+    html! {
+        @if !settlement.used.is_empty() {
+            (quote::used_so_far(words, &settlement.used, zone))
+            p.quiet { (say!(words, "cancel-used")) }
+        }
     }
 }
 
@@ -110,7 +117,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
         @if let Some(offer) = &view.offer { (instead(chrome, offer)) }
         form.card.question method="post" action=(routes::cancel(&summary.id)) {
             (csrf_field(chrome.csrf))
-            @if let Some(credit) = &view.credit { input type="hidden" name="unused_from" value=(credit.from); }
+            @if let Some(credit) = &view.settlement.credit { input type="hidden" name="unused_from" value=(credit.from); }
             @match view.moments.as_slice() {
                 [only] => {
                     input type="hidden" name="when" value=(form_value(*only));
@@ -124,10 +131,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                     p.quiet { (say!(words, "cancel-open-due-either")) }
                 }
             }
-            @if !view.used.is_empty() {
-                (quote::used_so_far(words, &view.used, &view.zone))
-                p.quiet { (say!(words, "cancel-used")) }
-            }
+            (last_use(words, &view.settlement, &view.zone))
             @if !view.reasons.is_empty() {
                 fieldset.choices.reasons {
                     legend { (say!(words, "cancel-why")) " " (optional) }
@@ -191,7 +195,7 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
             p.choice-note id={ (id) "-note" } {
                 @match when {
                     CancelAt::PeriodEnd => (say!(words, "cancel-at-end-means")),
-                    CancelAt::Now => { (say!(words, "cancel-at-now-means")) " " (view.time_left(words)) }
+                    CancelAt::Now => { (say!(words, "cancel-at-now-means")) " " (time_left(words, &view.settlement, view.period_end)) }
                 }
             }
         }
@@ -217,7 +221,7 @@ fn consequences(words: Words, view: &CancelView, when: CancelAt) -> Markup {
                 }
                 CancelAt::Now => {
                     li { (say_markup!(words, "cancel-now-ends", plan = html! { strong { (plan) } })) }
-                    li { (view.time_left(words)) }
+                    li { (time_left(words, &view.settlement, view.period_end)) }
                     li { (say!(words, "cancel-now-final")) }
                 }
             }

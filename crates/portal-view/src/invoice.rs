@@ -31,6 +31,8 @@ pub struct InvoiceView<'a> {
     pub pdf: bool,
     /// Whether something is left to pay.
     pub payable: bool,
+    /// The merchant's zone.
+    pub zone: &'a TimeZone,
 }
 
 /// What one tax rate adds.
@@ -46,10 +48,11 @@ pub struct TaxRow {
 
 impl<'a> InvoiceView<'a> {
     /// The sheet of an invoice; none for a draft, which customers never see.
-    pub fn new(invoice: &'a Invoice, policy: &Policy<'_>, today: Date, zone: &TimeZone) -> Option<Self> {
+    pub fn new(invoice: &'a Invoice, policy: &Policy<'_>, today: Date, zone: &'a TimeZone) -> Option<Self> {
         Some(Self {
             invoice,
             status: invoice.status(today)?,
+            zone,
             paid_on: invoice.paid_at.map(|at| date::day_of(at, zone)),
             taxes: TaxRow::of(&invoice.lines),
             pdf: policy.view(Feature::DownloadPdfs).is_ok(),
@@ -112,7 +115,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             }
             (facts(chrome, view))
             (balance(chrome, view))
-            (lines(words, invoice))
+            (lines(words, invoice, view.zone))
             (totals(words, view))
             @if !invoice.memo.trim().is_empty() { p.memo { (invoice.memo) } }
         }
@@ -202,7 +205,7 @@ fn balance(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
     }
 }
 
-fn lines(words: Words, invoice: &Invoice) -> Markup {
+fn lines(words: Words, invoice: &Invoice, zone: &TimeZone) -> Markup {
     html! {
         table.lines role="table" {
             caption.hidden { (say!(words, "invoice-lines")) }
@@ -219,7 +222,8 @@ fn lines(words: Words, invoice: &Invoice) -> Markup {
                 @for line in &invoice.lines {
                     tr role="row" {
                         th.what scope="row" role="rowheader" {
-                            (line.description)
+                            (words.line_name(line))
+                            @if let Some(time) = words.line_time(line, zone) { span.line-note { (time) } }
                             @if !line.discount.is_zero() {
                                 span.line-note {
                                     (say_markup!(words, "invoice-discount-of", amount = amount(words, negative(line.discount))))

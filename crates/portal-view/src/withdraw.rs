@@ -4,6 +4,7 @@
 //! In: what was typed, what the server found for a token. Out: pages; those of the two steps say the same whatever
 //! is known about the address. Not here: whom the address belongs to, the deed.
 
+use domain::billing::Settlement;
 use domain::{Branding, MerchantId, SubscriptionId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,7 +13,7 @@ use maud::{Markup, html};
 use words::{Words, say};
 
 use crate::icon::Icon;
-use crate::{date, doorway, routes};
+use crate::{cancel, date, doorway, routes};
 
 /// What was typed to say whose subscription is to end.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +104,8 @@ pub struct WithdrawConfirmView<'a> {
     pub zone: &'a TimeZone,
     /// What can end.
     pub choices: Vec<WithdrawChoice>,
+    /// Whether the figures take the place of others that were confirmed too late.
+    pub renewed: bool,
 }
 
 /// A subscription that can end.
@@ -114,11 +117,20 @@ pub struct WithdrawChoice {
     pub plan_name: String,
     /// The last day; at once if none.
     pub ends_on: Option<Date>,
+    /// Until when it is paid for.
+    pub paid_until: Date,
+    /// What that settles.
+    pub settlement: Settlement,
 }
 
 /// The form field that chooses a subscription.
 pub fn withdraw_field(id: &SubscriptionId) -> String {
     format!("end-{id}")
+}
+
+/// The form field that says from when the time of a subscription counted as unused.
+pub fn unused_field(id: &SubscriptionId) -> String {
+    format!("unused-from-{id}")
 }
 
 /// The page the mail leads to.
@@ -128,6 +140,9 @@ pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfir
     let moment = date::moment_text(words, view.at, view.zone);
     let content = html! {
         h1 { (title) }
+        @if view.renewed {
+            p.lead role="status" { strong { (say!(words, "quote-renewed")) } " " (say!(words, "quote-renewed-next")) }
+        }
         @if view.choices.is_empty() {
             p.lead { (say!(words, "withdraw-nothing", business = business, moment = moment)) }
         } @else {
@@ -136,7 +151,7 @@ pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfir
                 input type="hidden" name="nonce" value=(view.nonce);
                 fieldset.choices {
                     legend { (say!(words, "withdraw-what")) }
-                    @for choice in &view.choices { (choice_box(words, choice)) }
+                    @for choice in &view.choices { (choice_box(words, choice, view.zone)) }
                 }
                 p.quiet { (say!(words, "withdraw-open-invoices")) }
                 button.button.critical.wide type="submit" { (say!(words, "withdraw-now")) }
@@ -146,7 +161,7 @@ pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfir
     doorway::page(words, branding, &title, content)
 }
 
-fn choice_box(words: Words, choice: &WithdrawChoice) -> Markup {
+fn choice_box(words: Words, choice: &WithdrawChoice, zone: &TimeZone) -> Markup {
     let field = withdraw_field(&choice.id);
     html! {
         div.choice.roomy {
@@ -155,10 +170,17 @@ fn choice_box(words: Words, choice: &WithdrawChoice) -> Markup {
             p.choice-note {
                 @match choice.ends_on {
                     Some(day) => (say!(words, "withdraw-ends-on", day = words.day(day))),
-                    None => (say!(words, "withdraw-ends-now")),
+                    None => {
+                        (say!(words, "withdraw-ends-now")) " "
+                        (cancel::time_left(words, &choice.settlement, choice.paid_until))
+                    }
                 }
             }
+            @if let Some(credit) = choice.settlement.credit.as_ref().filter(|_| choice.ends_on.is_none()) {
+                input type="hidden" name=(unused_field(&choice.id)) value=(credit.from);
+            }
         }
+        (cancel::last_use(words, &choice.settlement, zone))
     }
 }
 

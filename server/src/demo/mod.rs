@@ -111,7 +111,8 @@ impl Sample<'_> {
             external_id: Some(external_id.clone()),
             email: format!("billing@{}.example", cast::host(&name, number)).parse().expect("an address"),
             name,
-            locale: locale.into(),
+            // The page that newcomers look at first speaks their own language.
+            locale: if external_id == SHOWCASE { "und" } else { locale }.into(),
             address: Address {
                 line1: if country.number_first {
                     format!("{house} {street}")

@@ -5,7 +5,6 @@
 
 use axum::extract::State;
 use axum::response::{Redirect, Response};
-use domain::billing::{Credit, Quote};
 use domain::{Actor, CancelAt, CancelationOptions, Deed, EventBody, Plan, Subscription, SubscriptionId};
 use jiff::Timestamp;
 use portal_view::{CancelView, Notice, UndoView, routes};
@@ -18,10 +17,11 @@ use super::path::Path;
 use super::subscriptions::find;
 use super::visit::Visit;
 use crate::app::App;
-use crate::db::{Conn, StoreError, Tx};
+use crate::db::{StoreError, Tx};
+use crate::ending::Parting;
 use crate::error::AppError;
+use crate::mail;
 use crate::store::{events, subscriptions};
-use crate::{arrears, crediting, mail, metering};
 
 fn plan_allows(plan: Option<&Plan>) -> bool {
     plan.is_some_and(|plan| plan.self_serve_cancelation)
@@ -38,9 +38,8 @@ pub async fn get(
     let policy = visit.policy();
     match CancelView::new(&subscription, plan.as_ref(), &policy, &visit.zone) {
         Some(view) => {
-            let used = metering::lines_so_far(&mut conn, &visit.merchant.id, &subscription).await?;
-            let credit = credit(&mut conn, &visit, &subscription, visit.now).await?;
-            let view = view.with_figures(used, credit);
+            let settlement = parting(&visit).preview(&mut conn, &subscription, visit.now).await?;
+            let view = view.with_settlement(settlement);
             Ok(visit.fresh_page(portal_view::cancel_confirm(&visit.chrome(), &view)))
         }
         None => {
@@ -72,7 +71,9 @@ pub async fn post(
     let (subscription, plan) = find(&mut tx, &visit, &id).await?;
     let allowed = visit.policy().cancel(&subscription, plan_allows(plan.as_ref()), form.when);
     allowed.map_err(AppError::NotAllowed)?;
-    if form.when == CancelAt::Now && !settle(&mut tx, &app, &visit, &subscription, form.unused_from).await? {
+    if form.when == CancelAt::Now
+        && !parting(&visit).settle(&mut tx, &app, &subscription, form.unused_from).await?
+    {
         return Ok(Redirect::to(&routes::with_notice(&routes::cancel(&id), Notice::FiguresChanged)));
     }
     let (subscription, fact) = subscription.cancel_saying(form.when, Actor::Customer, said, visit.now)?;
@@ -85,39 +86,12 @@ pub async fn post(
     Ok(done::after(&app, &visit, Deed::Canceled(&id), &path).await?)
 }
 
-/// What ending at once gives back, as of `from`.
-async fn credit(
-    conn: &mut Conn,
-    visit: &Visit,
-    subscription: &Subscription,
-    from: Timestamp,
-) -> Result<Option<Credit>, StoreError> {
-    let policy = visit.configuration.cancelation.credit_policy;
-    crediting::offered(conn, &visit.merchant.id, policy, subscription, from).await
-}
-
-/// Bills what was used and gives back what was not, as the page said that was confirmed; says whether that
-/// page still stands. It does as long as the figures of any quote.
-async fn settle(
-    tx: &mut Tx,
-    app: &App,
-    visit: &Visit,
-    subscription: &Subscription,
-    unused_from: Option<Timestamp>,
-) -> Result<bool, StoreError> {
-    let shown = unused_from.filter(|from| {
-        let age = visit.now.duration_since(*from);
-        !age.is_negative() && age <= Quote::VALID_FOR
-    });
-    let credit = credit(tx, visit, subscription, shown.unwrap_or(visit.now)).await?;
-    if credit.as_ref().map(|credit| credit.from) != shown {
-        return Ok(false);
+fn parting(visit: &Visit) -> Parting<'_> {
+    Parting {
+        merchant: &visit.merchant,
+        customer: &visit.customer,
+        credit: visit.configuration.cancelation.credit_policy,
     }
-    arrears::bill(tx, app, &visit.merchant, &Actor::Customer, subscription, visit.now).await?;
-    if let Some(credit) = credit {
-        crediting::give(tx, app, &visit.merchant, &visit.customer, subscription, credit).await?;
-    }
-    Ok(true)
 }
 
 /// The reason and the comment, so far as they were asked for.

@@ -11,6 +11,7 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use domain::billing::Settlement;
 use domain::policy::Policy;
 use domain::{
     Actor, CancelAt, CreditPolicy, Customer, Email, MailKind, Merchant, MerchantId, SessionSettings,
@@ -18,7 +19,9 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use portal_view::mail::{CancelationRequestedMail, Letterhead, MailedLink};
-use portal_view::{WithdrawChoice, WithdrawConfirmView, WithdrawView, Words, routes, withdraw_field};
+use portal_view::{
+    WithdrawChoice, WithdrawConfirmView, WithdrawView, Words, routes, unused_field, withdraw_field,
+};
 use serde::Deserialize;
 
 use super::client_address::ClientAddress;
@@ -29,13 +32,14 @@ use super::subscriptions::MOST;
 use super::{brand, cookie, link, respond};
 use crate::app::App;
 use crate::db::{Conn, StoreError, Tx};
+use crate::ending::Parting;
 use crate::error::AppError;
 use crate::mail::{self, NewMail};
 use crate::store::cancel_requests::{self, CancelRequest};
 use crate::store::{
     configurations, customers, events, invoices, merchants, plans, rate_limits, settings, subscriptions,
 };
-use crate::{arrears, crediting, keys, zone};
+use crate::{keys, zone};
 
 /// How long the mail's link works.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -251,14 +255,34 @@ impl Open {
         browser.words([Some(&self.customer.locale)])
     }
 
-    fn choice(&self, (subscription, when): &(Subscription, CancelAt)) -> WithdrawChoice {
-        let zone = zone::of(&self.merchant);
-        let last = subscription.paid_until().to_zoned(zone).date();
+    fn parting(&self) -> Parting<'_> {
+        Parting { merchant: &self.merchant, customer: &self.customer, credit: self.credit }
+    }
+
+    fn choice(
+        &self,
+        (subscription, when): &(Subscription, CancelAt),
+        settlement: Settlement,
+    ) -> WithdrawChoice {
+        let paid_until = subscription.paid_until().to_zoned(zone::of(&self.merchant)).date();
         WithdrawChoice {
             id: subscription.id.clone(),
             plan_name: subscription.plan_name.clone(),
-            ends_on: (*when == CancelAt::PeriodEnd).then_some(last),
+            ends_on: (*when == CancelAt::PeriodEnd).then_some(paid_until),
+            paid_until,
+            settlement,
         }
+    }
+
+    /// All of them with what each would settle.
+    async fn previews(&self, app: &App) -> Result<Vec<WithdrawChoice>, StoreError> {
+        let (mut conn, now) = (app.db.read().await?, app.now_of(&self.merchant));
+        let mut previews = Vec::with_capacity(self.choices.len());
+        for choice in &self.choices {
+            let settlement = self.parting().preview(&mut conn, &choice.0, now).await?;
+            previews.push(self.choice(choice, settlement));
+        }
+        Ok(previews)
     }
 }
 
@@ -298,7 +322,11 @@ pub async fn post_confirm(
         let status = if seen { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::FORBIDDEN };
         return door(&app, &request, status, &open, &token).await;
     }
-    let Some(ended) = carry_out(&app, &token, chosen).await? else { return dead_end(&app, &request).await };
+    let ended = match carry_out(&app, &token, &form).await? {
+        Outcome::Ended(ended) => ended,
+        Outcome::OutOfDate => return door(&app, &request, StatusCode::CONFLICT, &open, &token).await,
+        Outcome::Spent => return dead_end(&app, &request).await,
+    };
     let branding = brand::of(&app, &open.merchant.id).await?;
     let words = open.words(Browser::of(&request, &app));
     let page = portal_view::withdraw_done(words, &branding, &ended);
@@ -306,50 +334,40 @@ pub async fn post_confirm(
     Ok((spent, respond::page(StatusCode::OK, &branding, page)).into_response())
 }
 
+/// What came of a confirmation.
+enum Outcome {
+    Ended(Vec<WithdrawChoice>),
+    /// The figures that were confirmed do not stand any more; nothing was done.
+    OutOfDate,
+    /// The link was used meanwhile.
+    Spent,
+}
+
 /// Ends what was chosen, each with its event and its receipt, in one transaction with the end of the link.
-async fn carry_out(
-    app: &App,
-    token: &str,
-    chosen: impl Fn(&SubscriptionId) -> bool,
-) -> Result<Option<Vec<WithdrawChoice>>, AppError> {
+async fn carry_out(app: &App, token: &str, form: &BTreeMap<String, String>) -> Result<Outcome, AppError> {
     let mut tx = app.db.write().await?;
     let redeemed = cancel_requests::redeem(&mut tx, &keys::hash(token), app.clock.now()).await?;
-    let Some(request) = redeemed else { return Ok(None) };
+    let Some(request) = redeemed else { return Ok(Outcome::Spent) };
     customers::lock(&mut tx, &request.merchant, &request.customer).await?;
     let open = load(&mut tx, request).await?;
     let (merchant, now) = (&open.merchant.id, app.now_of(&open.merchant));
     let mut ended = Vec::new();
+    let chosen = |id: &SubscriptionId| form.contains_key(&withdraw_field(id));
     for choice in open.choices.iter().filter(|(subscription, _)| chosen(&subscription.id)) {
         let (subscription, when) = choice.clone();
         let asked_at = open.request.requested_at;
-        if when == CancelAt::Now {
-            settle(&mut tx, app, &open, &subscription, now).await?;
+        let unused_from = form.get(&unused_field(&subscription.id)).and_then(|at| at.parse().ok());
+        if when == CancelAt::Now && !open.parting().settle(&mut tx, app, &subscription, unused_from).await? {
+            return Ok(Outcome::OutOfDate);
         }
         let (subscription, fact) = subscription.cancel_as_asked(when, Actor::Customer, asked_at, now)?;
         subscriptions::save(&mut tx, merchant, &subscription).await?;
         let event = events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
         mail::subscription_changed(&mut tx, app, merchant, &event).await?;
-        ended.push(open.choice(choice));
+        ended.push(open.choice(choice, Settlement::default()));
     }
     app.commit(tx).await?;
-    Ok(Some(ended))
-}
-
-/// Bills what was used and gives back what was not, where the merchant credits it.
-async fn settle(
-    tx: &mut Tx,
-    app: &App,
-    open: &Open,
-    subscription: &Subscription,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    let merchant = &open.merchant;
-    let credit = crediting::offered(tx, &merchant.id, open.credit, subscription, now).await?;
-    arrears::bill(tx, app, merchant, &Actor::Customer, subscription, now).await?;
-    if let Some(credit) = credit {
-        crediting::give(tx, app, merchant, &open.customer, subscription, credit).await?;
-    }
-    Ok(())
+    Ok(Outcome::Ended(ended))
 }
 
 /// The page the mail leads to, with its nonce.
@@ -367,7 +385,8 @@ async fn door(
         nonce: &nonce,
         at: open.request.requested_at,
         zone: &zone::of(&open.merchant),
-        choices: open.choices.iter().map(|choice| open.choice(choice)).collect(),
+        choices: open.previews(app).await?,
+        renewed: status == StatusCode::CONFLICT,
     };
     let words = open.words(Browser::of(request, app));
     let page = portal_view::withdraw_confirm(words, &branding, &view);

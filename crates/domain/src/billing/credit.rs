@@ -5,6 +5,15 @@ use jiff::Timestamp;
 use super::renewal::part_line;
 use crate::{InvoiceLine, Money, MoneyError, Period, Subscription, SubscriptionStatus, Totals};
 
+/// What an end settles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settlement {
+    /// What was used and is not charged yet: charged when it ends.
+    pub used: Vec<InvoiceLine>,
+    /// What is given back, if it ends at once.
+    pub credit: Option<Credit>,
+}
+
 /// A credit for time not used, shown before it is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {

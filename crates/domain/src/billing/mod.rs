@@ -10,7 +10,7 @@ mod renewal;
 mod usage;
 
 pub use change::{Change, ChangeAt, ChangeError, Direction};
-pub use credit::Credit;
+pub use credit::{Credit, Settlement};
 pub use fraction::Fraction;
 pub use quote::{Quote, QuoteState};
 pub use renewal::{NextInvoice, Renewal, next_invoice, price_lines, renew, renewal_lines};

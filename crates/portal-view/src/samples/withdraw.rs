@@ -44,6 +44,8 @@ fn choices(account: &SampleAccount) -> Vec<WithdrawChoice> {
         id: subscription.id.clone(),
         plan_name: subscription.plan_name.clone(),
         ends_on,
+        paid_until: account.today,
+        settlement: domain::billing::Settlement::default(),
     })
     .collect()
 }
@@ -61,6 +63,7 @@ fn confirm_of(
         at,
         zone: &account.zone,
         choices: choices(&account),
+        renewed: false,
     };
     withdraw_confirm(words, branding, &view)
 }
