@@ -1,5 +1,6 @@
 //! *Settings* in the console, and what customers see of them.
 
+use domain::{CancelationMode, CreditPolicy};
 use portal_view::Words;
 use portal_view::samples::samples;
 use reqwest::StatusCode;
@@ -37,6 +38,29 @@ async fn a_switch_takes_its_page_away_and_staff_cannot_turn_it() {
         stubborn.save_configuration(&configuration).await.is_err(),
         "the server does not rely on the console"
     );
+    window.close().await;
+}
+
+/// The time left is offered for refund only where a cancellation can take effect at once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a desktop: cargo xtask test --slow"]
+async fn an_admin_chooses_how_customers_leave() {
+    let (world, customer) = world().await;
+    let (_console, window) = paired(&world, &world.admin_key).await;
+    open_settings(&window, "#settings-portal").await;
+    window.see("#mode-period-end").await;
+    window.sees_no("#credit-unused").await;
+    window.press("#mode-now").await;
+    window.press("#credit-unused").await;
+    window.press("#save").await;
+    window.says("Customer Portal settings saved.").await;
+    let saved = world.client().configuration().await.unwrap();
+    assert_eq!(saved.self_serve.cancelation_mode, CancelationMode::Immediately);
+    assert_eq!(saved.cancelation.credit_policy, CreditPolicy::Prorate);
+    let pro = world.plan("Pro", "49.00").await;
+    let subscription = world.subscription(&customer, &pro).insert().await;
+    let path = format!("/portal/subscriptions/{}/cancel", subscription.id);
+    assert!(visit(&world, &customer).await.get(&path).await.says("ends at once"));
     window.close().await;
 }
 

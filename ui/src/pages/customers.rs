@@ -207,9 +207,9 @@ fn cells(customer: &CustomerRow, open: Option<&CustomerId>) -> Html {
                 }
             </span>
             <span class="external mono">{ customer.external_id.as_deref().unwrap_or_default() }</span>
-            <span class={classes!("number", customer.overdue.then_some("overdue"))}>
+            <span class={classes!("number", (!customer.overdue.is_empty()).then_some("overdue"))}>
                 { amounts(&customer.balance) }
-                if customer.overdue { { dot(Tone::Critical, "Overdue") } }
+                if !customer.overdue.is_empty() { { dot(Tone::Critical, "Overdue") } }
             </span>
         </div>
     }

@@ -27,7 +27,7 @@ pub(crate) fn Overview() -> Html {
                     { figure("Overdue", html! { <span class={(!overview.overdue.is_empty()).then_some("overdue")}>{ amounts(&overview.overdue) }</span> }, Some(overview.overdue_count)) }
                 </dl>
                 <div class="columns">
-                    <Section id="overdue" title="Overdue customers" count={u64::try_from(overview.overdue_customers.len()).ok()}>
+                    <Section id="overdue" title="Overdue customers">
                         if overview.overdue_customers.is_empty() {
                             <Empty icon={Icon::Check} title="Nobody is overdue" hint="Customers who miss a due date are listed here, the largest sum first." />
                         } else {
@@ -63,7 +63,7 @@ fn debtor(row: &CustomerRow) -> Html {
         <li key={row.id.to_string()}>
             <Link<Route> to={Route::Customer { id: row.id.clone() }}>
                 <span class="who"><span class="name">{ &row.name }</span><span class="email">{ row.email.to_string() }</span></span>
-                <span class="number overdue">{ amounts(&row.balance) }</span>
+                <span class="number overdue">{ amounts(&row.overdue) }</span>
             </Link<Route>>
         </li>
     }

@@ -111,8 +111,8 @@ pub struct CustomerRow {
     pub subscription: Option<(String, SubscriptionStatus)>,
     /// What is open, per currency.
     pub balance: Vec<Money>,
-    /// Whether some of it is overdue.
-    pub overdue: bool,
+    /// What of it is overdue, per currency.
+    pub overdue: Vec<Money>,
 }
 
 /// A window of the customer list.

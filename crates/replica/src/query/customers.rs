@@ -66,7 +66,7 @@ pub(super) async fn rows(
             email: customer.email,
             external_id: customer.external_id,
             balance: owed.open,
-            overdue: !owed.overdue.is_empty(),
+            overdue: owed.overdue,
         });
     }
     Ok(rows)

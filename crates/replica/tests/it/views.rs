@@ -35,7 +35,9 @@ async fn overdue_is_decided_by_the_merchants_day() {
     assert_eq!((overview.overdue, overview.overdue_count), (vec![eur(10_000)], 2));
     let names: Vec<_> = overview.overdue_customers.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["Large", "Small"]);
-    assert!(overview.overdue_customers.iter().all(|row| row.overdue && row.subscription.is_some()));
+    assert!(overview.overdue_customers.iter().all(|row| row.subscription.is_some()));
+    let sums: Vec<_> = overview.overdue_customers.into_iter().map(|row| row.overdue).collect();
+    assert_eq!(sums, [vec![eur(9_000)], vec![eur(1_000)]]);
 
     // Half past eleven at night in UTC is the next day in Berlin.
     let midnight = "2026-03-14T23:30:00Z".parse().expect("a moment");
