@@ -2,6 +2,7 @@
 //!
 //! In: how many. Out: import records. Not here: writing them.
 
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -29,8 +30,17 @@ pub(crate) struct Books {
 impl Books {
     /// The records, customers first.
     pub(crate) fn records(self) -> anyhow::Result<Vec<(Place, Record)>> {
-        let customers = (0..self.customers).map(|number| customer(number).map(Record::Customer));
-        let invoices = (0..self.invoices).map(|number| self.invoice(number).map(Record::Invoice));
+        self.part(0..self.customers, 0..self.invoices)
+    }
+
+    /// Some of them, for books that are too large to be held at once.
+    pub(crate) fn part(
+        self,
+        customers: Range<usize>,
+        invoices: Range<usize>,
+    ) -> anyhow::Result<Vec<(Place, Record)>> {
+        let customers = customers.map(|number| customer(number).map(Record::Customer));
+        let invoices = invoices.map(|number| self.invoice(number).map(Record::Invoice));
         let placed =
             |(line, record): (u64, anyhow::Result<_>)| Ok((Place::new(Path::new("books"), line), record?));
         (1..).zip(customers.chain(invoices)).map(placed).collect()

@@ -26,7 +26,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
         subject.stop().await;
     }
     let row = |beside, ours, theirs, aim| Row {
-        what: "import, invoice lines/s",
+        what: "import, invoice lines/s".into(),
         beside,
         better: Better::Higher,
         ours,

@@ -3,6 +3,7 @@
 //! In: which measurements, how many rounds. Out: one table of ratios, in Markdown.
 //! Not here: promises. A ratio carries over to another machine far better than a number of requests.
 
+mod account;
 mod bare;
 mod books;
 mod import;
@@ -15,6 +16,7 @@ mod renewals;
 mod room;
 mod search;
 mod send_link;
+mod size;
 mod snapshot;
 mod subject;
 mod table;
@@ -53,6 +55,7 @@ struct Bench {
 enum Measurement {
     Import,
     Page,
+    Size,
     SendLink,
     OpenLink,
     Pdf,
@@ -67,6 +70,7 @@ impl Measurement {
         match self {
             Self::Import => import::measure(room).await,
             Self::Page => page::measure(room).await,
+            Self::Size => size::measure(room).await,
             Self::SendLink => send_link::measure(room).await,
             Self::OpenLink => open_link::measure(room).await,
             Self::Pdf => pdf::measure(room).await,

@@ -33,6 +33,6 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
         theirs.push(wrk::load(folder.path(), bare, &requests).await?);
     }
     subject.stop().await;
-    let what = ["open a portal link, links/s", "open a portal link, p99 in ms"];
+    let what = ["open a portal link, links/s", "open a portal link, p99 in ms"].map(str::to_owned);
     Ok(wrk::rows(what, "bare axum route, one insert", &ours, &theirs, None))
 }

@@ -1,15 +1,10 @@
-//! The portal's list of invoices.
+//! Every page of the portal.
 //!
-//! In: a customer with 24 invoices. Out: pages per second and the slowest of 100, beside a bare route
-//! that answers with the same bytes and headers and knows nobody.
+//! In: a customer with 24 invoices, a metered subscription, a card and another plan to choose. Out: each
+//! page's answers per second and the slowest of 100, beside a bare route that answers with the same bytes
+//! and headers and knows nobody.
 
-use anyhow::ensure;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
-use portal_view::routes;
-use portico::router::router;
-use tower::ServiceExt as _;
-
+use crate::account::Account;
 use crate::bare;
 use crate::books::Books;
 use crate::room::Room;
@@ -22,21 +17,20 @@ const BOOKS: Books = Books { customers: 1, invoices: 24, lines: 4 };
 pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     let folder = room.folder()?;
     let subject = Subject::with(folder.path(), BOOKS).await?;
-    let cookie = subject.visit(&subject.customers(1).await?[0]).await?;
-
-    let request = Request::get(routes::INVOICES).header(header::COOKIE, &cookie).body(Body::empty())?;
-    let page = router(subject.app().clone()).oneshot(request).await?;
-    ensure!(page.status() == StatusCode::OK, "the page is {}", page.status());
-    let (page, body) = page.into_parts();
-    let bare = bare::answer(page.headers, to_bytes(body, usize::MAX).await?).await?;
-
-    let requests = Requests::Again { path: routes::INVOICES, cookie };
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in room.rounds("page") {
-        ours.push(wrk::load(folder.path(), subject.address(), &requests).await?);
-        theirs.push(wrk::load(folder.path(), bare, &requests).await?);
+    let account = Account::open(&subject).await?;
+    let mut rows = Vec::new();
+    for (name, address) in &account.pages {
+        let page = account.page(address).await?;
+        let bare = bare::answer(page.headers, page.bytes).await?;
+        let requests = Requests::Again { path: address.clone(), cookie: account.cookie.clone() };
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for _ in room.rounds(name) {
+            ours.push(wrk::load(folder.path(), subject.address(), &requests).await?);
+            theirs.push(wrk::load(folder.path(), bare, &requests).await?);
+        }
+        let what = [format!("portal's {name}, pages/s"), format!("portal's {name}, p99 in ms")];
+        rows.extend(wrk::rows(what, "bare axum route, same bytes", &ours, &theirs, Some(Aim::Ratio(0.5))));
     }
     subject.stop().await;
-    let what = ["portal's invoices page, pages/s", "portal's invoices page, p99 in ms"];
-    Ok(wrk::rows(what, "bare axum route, same bytes", &ours, &theirs, Some(Aim::Ratio(0.5))))
+    Ok(rows)
 }

@@ -70,7 +70,14 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     }
     subject.stop().await;
     let (what, beside) = ("an invoice as PDF, ms", "headless Chromium prints its page");
-    Ok(vec![Row { what, beside, better: Better::Lower, ours, theirs, aim: Some(Aim::Ratio(100.0)) }])
+    Ok(vec![Row {
+        what: what.into(),
+        beside,
+        better: Better::Lower,
+        ours,
+        theirs,
+        aim: Some(Aim::Ratio(100.0)),
+    }])
 }
 
 /// Has a new Chromium print a page; returns how long that took.

@@ -45,7 +45,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
         theirs.push(per_second(raw::insert(room, &file, Synchronous::Full, &tables).await?));
     }
     Ok(vec![Row {
-        what: "renewals, invoices/s",
+        what: "renewals, invoices/s".into(),
         beside: "raw `sqlite3`, its invoices and lines only",
         better: Better::Higher,
         ours,

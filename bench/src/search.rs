@@ -48,8 +48,8 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     }
     replica.close().await;
     subject.stop().await;
-    let row = |what, percent, aim| Row {
-        what,
+    let row = |what: &str, percent, aim| Row {
+        what: what.into(),
         beside: "SQL `LIKE`",
         better: Better::Lower,
         ours: ours.iter().map(|times| share(times, percent)).collect(),

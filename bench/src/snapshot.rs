@@ -33,7 +33,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
     }
     subject.stop().await;
     let (what, beside) = ("console's first copy, records/s", "raw `sqlite3`, all rows that wrote");
-    Ok(vec![Row { what, beside, better: Better::Higher, ours, theirs, aim: None }])
+    Ok(vec![Row { what: what.into(), beside, better: Better::Higher, ours, theirs, aim: None }])
 }
 
 /// A new copy of everything, and how long it took.

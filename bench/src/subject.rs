@@ -11,9 +11,10 @@ use client::{Client, Secret};
 use domain::{Actor, Currency, Customer, LinkPurpose, Merchant, Role};
 use portico::app::{App, Clock, Rng};
 use portico::config::{Config, MailTransport};
+use portico::import::{self, Place, Record};
 use portico::links::{self, Issued, NewLink, PlannedVisit};
 use portico::serve::Server;
-use portico::{import, keys, store};
+use portico::{keys, store};
 
 use crate::books::Books;
 
@@ -65,7 +66,11 @@ impl Subject {
 
     /// Imports books; returns how long that took, commit included.
     pub(crate) async fn import(&self, books: Books) -> anyhow::Result<Duration> {
-        let records = books.records()?;
+        self.take_in(books.records()?).await
+    }
+
+    /// Imports records; returns how long that took, commit included.
+    pub(crate) async fn take_in(&self, records: Vec<(Place, Record)>) -> anyhow::Result<Duration> {
         let began = Instant::now();
         let report =
             import::apply(self.app(), &self.merchant, records, import::Options::default(), || {}).await?;
@@ -92,6 +97,14 @@ impl Subject {
     /// The console's client.
     pub(crate) fn client(&self) -> anyhow::Result<Client> {
         Ok(Client::new(format!("http://{}", self.address()).parse()?, Secret::new(&self.key))?)
+    }
+
+    /// The client of the merchant's app, with a new key of role admin.
+    pub(crate) async fn admin(&self) -> anyhow::Result<Client> {
+        let mut tx = self.app().db.write().await?;
+        let key = keys::create(&mut tx, self.app(), &self.merchant.id, Role::Admin, "app".into()).await?;
+        tx.commit().await?;
+        Ok(Client::new(format!("http://{}", self.address()).parse()?, Secret::new(&key))?)
     }
 
     /// Up to `limit` of its customers, in the order they were added.

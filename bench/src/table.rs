@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 #[derive(Debug)]
 pub(crate) struct Row {
     /// What was measured, with its unit.
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     /// What it is measured beside.
     pub(crate) beside: &'static str,
     pub(crate) better: Better,
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_shorter_time_is_a_higher_ratio() {
         let row = Row {
-            what: "a page, ms",
+            what: "a page, ms".into(),
             beside: "a bare route",
             better: Better::Lower,
             ours: vec![4.0, 2.0, 1000.0],

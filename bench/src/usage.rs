@@ -8,13 +8,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::ensure;
-use client::{Client, Secret};
+use client::Client;
 use contract::api::{NewUsageEvent, RecordUsage};
-use domain::{Aggregation, Currency, Interval, MeteredPrice, Money, Period, Price, Role, SeatRange};
+use domain::{Aggregation, Currency, Interval, MeteredPrice, Money, Period, Price, SeatRange};
 use futures::future::try_join_all;
 use jiff::{Timestamp, ToSpan as _};
-use portico::import::{self, CustomerRecord, MeterRecord, Place, PlanRecord, Record, SubscriptionRecord};
-use portico::{keys, metering};
+use portico::import::{CustomerRecord, MeterRecord, Place, PlanRecord, Record, SubscriptionRecord};
+use portico::metering;
 use rust_decimal::Decimal;
 
 use crate::books;
@@ -49,7 +49,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
         subject.stop().await;
     }
     let events = Row {
-        what: "usage events taken in, events/s",
+        what: "usage events taken in, events/s".into(),
         beside: "raw `sqlite3`, all rows that wrote",
         better: Better::Higher,
         ours,
@@ -57,7 +57,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
         aim: Some(Aim::Speed(20_000.0)),
     };
     let flat = Row {
-        what: "a customer's usage after 100,000 events, p50 in ms",
+        what: "a customer's usage after 100,000 events, p50 in ms".into(),
         beside: "the same after 5,000",
         better: Better::Lower,
         ours: many,
@@ -69,9 +69,8 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
 
 /// A meter, a plan priced by it, and customers on that plan; and an app with a key of role admin.
 async fn ready(subject: &Subject) -> anyhow::Result<Client> {
-    let app = subject.app();
     let place = |line| Place::new(Path::new("usage"), line);
-    let now = app.clock.now();
+    let now = subject.app().clock.now();
     let metered = MeteredPrice {
         meter: "calls".parse()?,
         included: Decimal::from(10_000),
@@ -116,12 +115,8 @@ async fn ready(subject: &Subject) -> anyhow::Result<Client> {
         records.push(Record::Subscription(subscription(number, period)));
     }
     let records = (1..).zip(records).map(|(line, record)| (place(line), record)).collect();
-    let report = import::apply(app, &subject.merchant, records, import::Options::default(), || {}).await?;
-    ensure!(report.faults.is_empty(), "the import found fault with {}", report.faults[0]);
-    let mut tx = app.db.write().await?;
-    let key = keys::create(&mut tx, app, &subject.merchant.id, Role::Admin, "app".into()).await?;
-    tx.commit().await?;
-    Ok(Client::new(format!("http://{}", subject.address()).parse()?, Secret::new(&key))?)
+    subject.take_in(records).await?;
+    subject.admin().await
 }
 
 fn subscription(number: usize, period: Period) -> SubscriptionRecord {

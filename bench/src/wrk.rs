@@ -24,7 +24,7 @@ pub(crate) enum Requests {
     /// A GET, over and over.
     Again {
         /// What for.
-        path: &'static str,
+        path: String,
         /// Whose.
         cookie: String,
     },
@@ -78,7 +78,7 @@ pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: &str) -> String {
 
 /// The turns of both sides as two rows: how many, and the slowest of 100.
 pub(crate) fn rows(
-    [many, slowest]: [&'static str; 2],
+    [many, slowest]: [String; 2],
     beside: &'static str,
     ours: &[Load],
     theirs: &[Load],

@@ -4,7 +4,7 @@
 //! invoice lines. Not here: HTTP, SQL, what a quantity costs (`domain::billing`).
 //!
 //! The log gets no entry for an event or a batch: it would drown in them. So pages that show usage are made
-//! anew each time, which costs the same however many events there are.
+//! anew after every commit, which costs the same however many events there are.
 
 mod batch;
 

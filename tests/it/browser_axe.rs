@@ -1,7 +1,7 @@
 //! Every page of the portal, looked at by axe-core: by day and by night, on a desk and on a phone.
 
 use contract::api::CreatePortalSession;
-use domain::{BillingField, CancelationMode, Plan, SeatRange};
+use domain::{AfterCompletion, BillingField, CancelationMode, Errand, Flow, Plan, SeatRange};
 use jiff::{SignedDuration, ToSpan as _};
 use serde_json::{Value, json};
 use testkit::{Chromium, Engine, Scripts, World, given};
@@ -172,7 +172,6 @@ async fn everybody_can_read_from_right_to_left() {
     look.at("/portal/nowhere", "تعذّر العثور على هذه الصفحة").await;
 }
 
-/// A look at pages through somebody else's eyes.
 /// The same for billing details, for what happened, and for leaving without a link.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
@@ -223,6 +222,71 @@ async fn everybody_can_keep_their_account_in_order() {
     look.browser.says("Your cancellation is booked").await;
     look.here("what ends").await;
     look.at("/portal/w/never-was", "This link does not work any more").await;
+}
+
+/// The same for paying and for what is paid with, up to the way back to the merchant's app.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium and axe-core: cargo xtask test --slow"]
+async fn everybody_can_pay() {
+    let world = World::start(Engine::Sqlite).await;
+    configure(&world, |configuration| configuration.self_serve.allow_bank_accounts = true).await;
+    let acme = world.customer("Acme").insert().await;
+    for number in ["R-1", "R-2"] {
+        world.invoice(&acme, number).line("Cloud storage, 2 TB", "2", "120.00").insert().await;
+    }
+    let look = Look { axe: axe(), browser: Chromium::open(Scripts::On).await, world: &world };
+    let card = async |number: &str| {
+        for (field, typed) in
+            [("number", number), ("expiry", "04/30"), ("code", "123"), ("holder", "Ada Lindqvist")]
+        {
+            look.browser.fill(&format!("#{field}"), typed).await;
+        }
+        look.browser.keys("\u{e007}").await;
+    };
+    let errand = Flow {
+        errand: Errand::PaymentMethodUpdate {},
+        after_completion: AfterCompletion::Confirmation { message: Some("See you soon.".into()) },
+    };
+    let wish =
+        CreatePortalSession { flow: Some(errand), ..CreatePortalSession::for_customer(acme.id.clone()) };
+    look.browser.go(link_with(&world, wish).await.as_str()).await;
+    look.browser.press_words("Continue to billing").await;
+    look.browser.says("Card number").await;
+    look.here("an errand").await;
+    card("4242424242424241").await;
+    look.browser.says("has a slip in it").await;
+    look.here("a card with a slip").await;
+    card("4000002500003155").await;
+    look.browser.says("See you soon.").await;
+    look.here("the end of an errand").await;
+
+    look.at("/portal/payment-methods/new/card", "Security code").await;
+    card("4000000000001000").await;
+    look.browser.says("Your payment method is on file.").await;
+    look.here("payment methods").await;
+    look.at("/portal/payment-methods/new/bank-account", "Account with an IBAN").await;
+    look.browser.press_words("Save account").await;
+    look.browser.says("Nothing was saved").await;
+    look.here("a bank account with slips").await;
+    look.at("/portal/payment-methods", "Update").await;
+    look.browser.press_words("Update: Visa ending in 1000").await;
+    look.browser.says("Billing address").await;
+    look.here("a card to bring up to date").await;
+    look.at("/portal/payment-methods", "Update").await;
+    look.browser.press_words("Remove: Visa ending in 1000").await;
+    look.browser.says("Remove this payment method?").await;
+    look.here("the question before a removal").await;
+
+    look.at("/portal/pay", "Pay 2 invoices").await;
+    look.browser.press_words("Pay €480.00").await;
+    look.browser.says("Your bank wants you to confirm").await;
+    look.here("payments that wait").await;
+    look.browser.press_words("Confirm with your bank").await;
+    look.browser.says("Test bank.").await;
+    look.here("the bank").await;
+    look.browser.press_words("Call it off").await;
+    look.browser.says("Not paid").await;
+    look.here("payments of which one failed").await;
 }
 
 /// A look at pages through somebody else's eyes.

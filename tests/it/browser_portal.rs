@@ -8,12 +8,7 @@ use testkit::{Chromium, Engine, Receiver, Scripts, Window, World};
 use url::Url;
 
 use crate::hooks::endpoint;
-use crate::portal_changes::offer;
 use crate::visiting::{link_with, mails};
-
-const TAB: &str = "\u{e004}";
-const ENTER: &str = "\u{e007}";
-const DOWN: &str = "\u{e015}";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs Chromium: cargo xtask test --slow"]
@@ -84,66 +79,8 @@ async fn a_customer_without_scripts(world: World) {
     browser.says("You have one overdue invoice").await;
 }
 
-/// Without a mouse: every stop can be seen, and Enter does what the focus is on.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "needs Chromium: cargo xtask test --slow"]
-async fn a_customer_with_a_keyboard_cancels() {
-    let world = World::start(Engine::Sqlite).await;
-    let acme = acme(&world).await;
-    let browser = Chromium::open(Scripts::Off).await;
-    browser.go(mailed_link(&world, &acme).await.as_str()).await;
-    go_by_keys(&browser, "Continue to billing").await;
-    browser.says("You have one overdue invoice").await;
-    go_by_keys(&browser, "Subscriptions").await;
-    browser.says("a month").await;
-    go_by_keys(&browser, "Pro").await;
-    browser.says("Current period").await;
-    go_by_keys(&browser, "Cancel subscription…").await;
-    browser.says("Why are you leaving?").await;
-    go_by_keys(&browser, "Cancel subscription").await;
-    browser.says("Your cancellation is booked.").await;
-    go_by_keys(&browser, "Sign out").await;
-    browser.says("You are signed out").await;
-}
-
-/// Without a mouse again: to a dearer plan, with what it costs before and the receipt after.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "needs Chromium: cargo xtask test --slow"]
-async fn a_customer_with_a_keyboard_upgrades() {
-    let world = World::start(Engine::Sqlite).await;
-    let acme = acme(&world).await;
-    let team = world.plan("Team", "99.00").await;
-    offer(&world, &[&team]).await;
-    let browser = Chromium::open(Scripts::Off).await;
-    browser.go(mailed_link(&world, &acme).await.as_str()).await;
-    go_by_keys(&browser, "Continue to billing").await;
-    browser.says("You have one overdue invoice").await;
-    go_by_keys(&browser, "Subscriptions").await;
-    browser.says("a month").await;
-    go_by_keys(&browser, "Pro").await;
-    browser.says("Current period").await;
-    go_by_keys(&browser, "Change plan…").await;
-    browser.says("Nothing changes yet").await;
-    next_by_keys(&browser, "plan").await;
-    go_by_keys(&browser, "See what it costs").await;
-    browser.says("To pay now").await;
-    // Nothing is on file yet: the way leads over a card and back.
-    go_by_keys(&browser, "Add a card").await;
-    for (field, typed) in
-        [("number", "4242424242424242"), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada Lindqvist")]
-    {
-        type_by_keys(&browser, field, typed).await;
-    }
-    browser.keys(ENTER).await;
-    browser.says("Visa ending in 4242").await;
-    go_by_keys(&browser, "Pay €49.19 EUR and switch").await;
-    browser.says("Your change is done").await;
-    go_by_keys(&browser, "See your subscription").await;
-    browser.says("Team").await;
-}
-
 /// A customer of Pro with an invoice that is paid, one that is overdue and one that is not yet.
-async fn acme(world: &World) -> Customer {
+pub(crate) async fn acme(world: &World) -> Customer {
     let acme = world.customer("Acme").insert().await;
     let pro = world.plan("Pro", "49.00").await;
     world.subscription(&acme, &pro).insert().await;
@@ -163,7 +100,7 @@ async fn acme(world: &World) -> Customer {
 }
 
 /// The link in the mail that *Send Portal Link* sends.
-async fn mailed_link(world: &World, customer: &Customer) -> Url {
+pub(crate) async fn mailed_link(world: &World, customer: &Customer) -> Url {
     let wish = CreatePortalSession {
         send_email: Some(SendEmail::PortalLink),
         ..CreatePortalSession::for_customer(customer.id.clone())
@@ -203,42 +140,4 @@ fn verified(world: &World, hook: &Receiver, secret: &str, event_type: &str) -> s
     let signatures = header(webhook::SIGNATURE_HEADER);
     webhook::verify(&secret, id, at, signatures, &found.body, world.now()).expect("a signature that fits");
     found.json()
-}
-
-/// Presses Tab until the focus, which must be in sight, is on these words; then Enter.
-async fn go_by_keys(browser: &Window, words: &str) {
-    const STOPS: usize = 40;
-    for _ in 0..STOPS {
-        browser.keys(TAB).await;
-        let focused = browser.active_element().await.unwrap();
-        assert!(focused.is_displayed().await.unwrap(), "the focus is on something that cannot be seen");
-        if focused.text().await.unwrap().trim() == words {
-            return browser.keys(ENTER).await;
-        }
-    }
-    panic!("{STOPS} tabs lead nowhere near “{words}”:\n{}", browser.text().await);
-}
-
-/// Presses Tab until the focus is in this field.
-async fn focus_by_keys(browser: &Window, name: &str) {
-    const STOPS: usize = 40;
-    for _ in 0..STOPS {
-        browser.keys(TAB).await;
-        let focused = browser.active_element().await.unwrap();
-        if focused.attr("name").await.unwrap().as_deref() == Some(name) {
-            return;
-        }
-    }
-    panic!("{STOPS} tabs lead nowhere near the field {name}:\n{}", browser.text().await);
-}
-
-/// Of some choices, takes the one after the one that is chosen.
-async fn next_by_keys(browser: &Window, name: &str) {
-    focus_by_keys(browser, name).await;
-    browser.keys(DOWN).await;
-}
-
-async fn type_by_keys(browser: &Window, name: &str, text: &str) {
-    focus_by_keys(browser, name).await;
-    browser.keys(text).await;
 }

@@ -11,6 +11,7 @@ mod api_refusals;
 mod api_settings;
 mod api_shapes;
 mod browser_axe;
+mod browser_keyboard;
 mod browser_portal;
 mod console;
 mod console_access;

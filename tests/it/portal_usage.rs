@@ -43,6 +43,13 @@ async fn a_customer_sees_what_they_use_as_it_stands(world: World) {
     world.advance(SignedDuration::from_hours(24 * 10));
     let page = visit(&world, &acme).await.get("/portal/usage").await;
     assert!(page.says("On course for") && page.says("5,898.3 calls by 13 Apr 2030"), "{}", page.text());
+    // What is told is as old as the minute at most, though nothing was written down meanwhile.
+    let browser = visit(&world, &acme).await;
+    let first = browser.get("/portal/usage").await.text();
+    world.advance(SignedDuration::from_secs(59));
+    assert_eq!(browser.get("/portal/usage").await.text(), first);
+    world.advance(SignedDuration::from_secs(1));
+    assert!(browser.get("/portal/usage").await.says("5,897.9 calls by 13 Apr 2030"));
 
     let empty = world.customer("Empty").insert().await;
     let page = visit(&world, &empty).await.get("/portal/usage").await;

@@ -38,6 +38,20 @@ const DEVICES: [(&str, u32, u32, bool); 2] = [("phone", 390, 844, true), ("deskt
 const PAINT: &str =
     "window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => window.painted = true))";
 
+/// Name of the picture, links that lead to the page before from the portal's home, and the link to follow there.
+const PORTAL_SCENES: [(&str, &[&str], &str); 6] = [
+    ("invoice", &[], "/invoices/inv_"),
+    ("pay", &[], "/portal/pay"),
+    ("add-card", &["/portal/pay"], "/new/card"),
+    ("subscription", &[], "/subscriptions/sub_"),
+    ("cancel", &["/subscriptions/sub_"], "/cancel"),
+    ("change", &["/subscriptions/sub_"], "/change"),
+];
+
+/// Takes a plan that is not the one they have.
+const CHOOSE_ANOTHER: &str = "document.querySelector('main input[name=plan]:not(:checked):not(:disabled)').checked = true; \
+                              document.querySelector('main form').requestSubmit()";
+
 /// Name of the picture, what to do in the console's window, and what to wait for then.
 const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
     ("overview", "location.hash = '#/'", "document.querySelector('main')"),
@@ -73,34 +87,63 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     portal_page(&browser, "link", folder)?;
     browser.ask("document.querySelector('main form').requestSubmit()")?;
     browser.until("document.querySelector('nav.places')")?;
+    let home = address(&browser)?;
+    browser.ask("document.querySelector('details.menu').open = true")?;
+    portal_screen(&browser, "menu", DEVICES[0], folder)?;
     let places = "[...document.querySelectorAll('nav.places a')].map(place => place.href)";
-    let invoice = "[...document.querySelectorAll('main a')].map(link => link.href).find(to => to.includes('/invoices/inv_'))";
     let places = serde_json::from_value::<Vec<String>>(browser.ask(&format!("return {places}"))?)?;
-    let invoice = serde_json::from_value::<String>(browser.ask(&format!("return {invoice}"))?)?;
     for place in &places {
         browser.go_to(place)?;
         let last = place.rsplit('/').find(|part| !part.is_empty());
         portal_page(&browser, last.filter(|part| *part != "portal").unwrap_or("home"), folder)?;
     }
-    browser.go_to(&invoice)?;
-    portal_page(&browser, "invoice", folder)?;
+    for (name, before, link) in PORTAL_SCENES {
+        browser.go_to(&home)?;
+        before.iter().try_for_each(|link| follow(&browser, link))?;
+        follow(&browser, link)?;
+        portal_page(&browser, name, folder)?;
+    }
+    // What the last scene chose from comes with its price.
+    browser.ask(CHOOSE_ANOTHER)?;
+    browser.until("location.pathname.includes('/changes/')")?;
+    portal_page(&browser, "quote", folder)?;
     // Whoever is let in already is led past a used link; a stranger meets a closed door.
     browser.chromium("Network.clearBrowserCookies", &json!({}))?;
     browser.go_to(&access.portal_link)?;
-    portal_page(&browser, "link-used", folder)
+    portal_page(&browser, "link-used", folder)?;
+    browser.go_to(&home.replace("/portal", "/portal/withdraw"))?;
+    portal_page(&browser, "withdraw", folder)
+}
+
+fn address(browser: &Browser) -> Result<String> {
+    Ok(serde_json::from_value(browser.ask("return location.origin + location.pathname")?)?)
+}
+
+/// Opens the first link on the page that has this in its address.
+fn follow(browser: &Browser, part: &str) -> Result<()> {
+    let found = format!("[...document.querySelectorAll('main a')].find(link => link.href.includes('{part}'))");
+    let link = browser.ask(&format!("return {found}?.href"))?;
+    let link = link.as_str().with_context(|| format!("no link to {part}… on {}", address(browser).unwrap_or_default()))?;
+    browser.go_to(link)
 }
 
 fn portal_page(browser: &Browser, name: &str, folder: &Path) -> Result<()> {
-    for (device, width, height, mobile) in DEVICES {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile });
-        browser.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
-        for scheme in ["light", "dark"] {
-            let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-            browser.chromium("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
-            let shot =
-                browser.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))?;
-            webdriver::save(&shot["data"], &folder.join(format!("portal-{name}-{device}-{scheme}.png")))?;
-        }
+    DEVICES.into_iter().try_for_each(|device| portal_screen(browser, name, device, folder))
+}
+
+fn portal_screen(
+    browser: &Browser,
+    name: &str,
+    (device, width, height, mobile): (&str, u32, u32, bool),
+    folder: &Path,
+) -> Result<()> {
+    let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": mobile });
+    browser.chromium("Emulation.setDeviceMetricsOverride", &screen)?;
+    for scheme in ["light", "dark"] {
+        let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+        browser.chromium("Emulation.setEmulatedMedia", &json!({ "features": [feature] }))?;
+        let shot = browser.chromium("Page.captureScreenshot", &json!({ "captureBeyondViewport": true }))?;
+        webdriver::save(&shot["data"], &folder.join(format!("portal-{name}-{device}-{scheme}.png")))?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::policy::Verdict;
 use domain::{Actor, Address, BillingField, Customer, Email, EventBody, TaxId};
+use jiff::SignedDuration;
 use portal_view::{BillingDetailsView, Correctable, DetailFault, Filled, Notice, TAX_FIELDS, routes};
 
 use super::csrf::Csrf;
@@ -40,11 +41,12 @@ pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, Porta
     visit.policy().view_billing_details().map_err(AppError::NotAllowed)?;
     let mut conn = app.db.read().await?;
     let (merchant, customer) = (&visit.merchant.id, &visit.customer);
-    let waiting = email_changes::find_open(&mut conn, merchant, &customer.id, app.clock.now()).await?;
+    let now = app.clock.now();
+    let waiting = email_changes::find_open(&mut conn, merchant, &customer.id, now).await?;
+    let left = waiting.as_ref().map(|change| change.expires_at.duration_since(now));
     let view = BillingDetailsView::new(customer, correctable(&visit), waiting.map(|change| change.email));
     let page = portal_view::billing_details(&visit.chrome(), &view);
-    // An address waits for a day, whatever happens meanwhile.
-    Ok(if view.waiting.is_some() { visit.fresh_page(page) } else { visit.page(page) })
+    Ok(visit.passing_page(page, left.unwrap_or(SignedDuration::MAX)))
 }
 
 /// `POST /portal/billing-details`

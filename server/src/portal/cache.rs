@@ -3,7 +3,8 @@
 //! In: requests for pages of a visit. Out: the page as it was last made, if nothing happened since.
 //! Not here: what is on a page. Never stale: every answer from here is checked against the newest
 //! sequence of the merchant's log, read after the request came, so that a second server, an import
-//! on the command line or another tab is noticed at once.
+//! on the command line or another tab is noticed at once. What the log does not tell, such as usage,
+//! is checked against the last commit of anybody, where the database shows that without a query.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -29,14 +30,21 @@ use crate::{keys, trace};
 /// Marks an answer that may be given again, and says until when.
 #[derive(Debug, Clone)]
 pub(super) struct Cacheable {
-    /// Whose log tells that something happened.
-    pub(super) merchant: MerchantId,
-    /// The log's newest sequence before the page's data was read.
-    pub(super) sequence: i64,
+    /// What it was made from.
+    pub(super) basis: Basis,
     /// When it was made.
     pub(super) since: Timestamp,
     /// When it stops being right even if nothing happens.
     pub(super) until: Timestamp,
+}
+
+/// What a page was made from, as it was before the page's data was read.
+#[derive(Debug, Clone)]
+pub(super) enum Basis {
+    /// What a merchant's log tells, up to this sequence.
+    Log(MerchantId, i64),
+    /// Anything in the database.
+    Everything(Mark),
 }
 
 /// The pages of all visits to this server, at most twice [`GENERATION`] bytes of them.
@@ -109,7 +117,11 @@ impl Made {
         // Moving the clock back brings no page back from the future.
         let in_time = self.terms.since <= now && now < self.terms.until;
         // Where the log cannot be read, the page is made, and its maker says what is wrong.
-        in_time && pages.sequence(app, &self.terms.merchant).await == Some(self.terms.sequence)
+        in_time
+            && match &self.terms.basis {
+                Basis::Log(merchant, sequence) => pages.sequence(app, merchant).await == Some(*sequence),
+                Basis::Everything(mark) => app.db.mark() == Some(*mark),
+            }
     }
 
     fn answer(&self) -> Response {
@@ -227,7 +239,8 @@ mod tests {
 
     fn made(bytes: usize) -> Arc<Made> {
         let merchant = MerchantId::new(Timestamp::UNIX_EPOCH, [0; 10]);
-        let terms = Cacheable { merchant, sequence: 1, since: Timestamp::MIN, until: Timestamp::MAX };
+        let basis = Basis::Log(merchant, 1);
+        let terms = Cacheable { basis, since: Timestamp::MIN, until: Timestamp::MAX };
         Arc::new(Made {
             terms,
             route: "/portal".into(),

@@ -38,9 +38,10 @@ pub async fn get(
     let policy = visit.policy();
     match CancelView::new(&subscription, plan.as_ref(), &policy, &visit.zone) {
         Some(view) => {
-            let settlement = parting(&visit).preview(&mut conn, &subscription, visit.now).await?;
+            let (now, left) = visit.minute();
+            let settlement = parting(&visit).preview(&mut conn, &subscription, now).await?;
             let view = view.with_settlement(settlement);
-            Ok(visit.fresh_page(portal_view::cancel_confirm(&visit.chrome(), &view)))
+            Ok(visit.passing_page(portal_view::cancel_confirm(&visit.chrome(), &view), left))
         }
         None => {
             let verdict = policy.cancel(&subscription, plan_allows(plan.as_ref()), CancelAt::PeriodEnd);

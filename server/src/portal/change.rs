@@ -10,6 +10,7 @@ use domain::billing::{ChangeError, Quote, QuoteState};
 use domain::{
     Actor, Deed, Feature, PaymentMethodId, PaymentStatus, Plan, PlanId, QuoteId, Subscription, SubscriptionId,
 };
+use jiff::SignedDuration;
 use portal_view::{ChangeTrouble, ChangeView, Notice, QuoteView, UndoChangeView, routes};
 use serde::Deserialize;
 
@@ -122,9 +123,11 @@ pub async fn get_quote(
     let found = quotes::find_for_customer(&mut conn, &visit.merchant.id, &visit.customer.id, &id).await?;
     let quote = found.ok_or(AppError::NotFound("page"))?;
     let page = page(&mut conn, &visit, &quote, false).await?;
-    drop(conn);
-    // It is right for minutes only, and nothing in the log says when they are over.
-    Ok(respond::page(StatusCode::OK, &visit.branding, page))
+    let left = match quote.state {
+        QuoteState::Open => quote.expires_at.duration_since(visit.now).max(SignedDuration::ZERO),
+        _ => SignedDuration::MAX,
+    };
+    Ok(visit.passing_page(page, left))
 }
 
 /// The page of a quote; `renewed` says that it takes the place of one that no longer stood.

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use domain::{Feature, MerchantId, Plan, PlanId, Subscription, SubscriptionId};
+use jiff::SignedDuration;
 use portal_view::{SubscriptionSummary, SubscriptionView};
 
 use super::failure::PortalError;
@@ -45,7 +46,8 @@ pub async fn get(
         return Ok(visit.page(portal_view::subscription(&visit.chrome(), &view)));
     }
     let next = metering::next_invoice(&mut conn, &visit.merchant, &subscription).await?;
-    Ok(visit.fresh_page(portal_view::subscription(&visit.chrome(), &view.with_usage(next))))
+    let page = portal_view::subscription(&visit.chrome(), &view.with_usage(next));
+    Ok(visit.passing_page(page, SignedDuration::MAX))
 }
 
 /// This customer's subscription and its plan; another's is as unknown as none.

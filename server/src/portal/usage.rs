@@ -12,14 +12,14 @@ use crate::app::App;
 use crate::error::AppError;
 use crate::metering;
 
-/// `GET /portal/usage`. Made anew each time: the log knows nothing of usage, and what it leads to changes
-/// with every minute.
+/// `GET /portal/usage`. The log knows nothing of usage, and what it leads to changes with every minute.
 pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, PortalError> {
     visit.may_view(Feature::ViewUsage)?;
     let mut conn = app.db.read().await?;
-    let usage = metering::usage_of(&mut conn, &visit.merchant, &visit.customer.id, visit.now).await?;
+    let (now, left) = visit.minute();
+    let usage = metering::usage_of(&mut conn, &visit.merchant, &visit.customer.id, now).await?;
     let view = UsageView::new(usage, &visit.zone);
-    Ok(visit.fresh_page(portal_view::usage(&visit.chrome(), &view)))
+    Ok(visit.passing_page(portal_view::usage(&visit.chrome(), &view), left))
 }
 
 /// `GET /portal/usage.csv`: a row for each day on which something was used.

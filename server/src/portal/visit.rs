@@ -11,17 +11,17 @@ use domain::policy::Policy;
 use domain::{Branding, Configuration, Customer, Feature, Merchant, PortalSession, SessionState};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 use maud::Markup;
 use portal_view::{Chrome, House, Nav, Notice, SessionOverView, Words};
 use url::{Url, form_urlencoded};
 
-use super::cache::Cacheable;
+use super::cache::{Basis, Cacheable};
 use super::failure::PortalError;
 use super::language::Browser;
 use super::{brand, cookie, csrf, respond};
 use crate::app::App;
-use crate::db::StoreError;
+use crate::db::{Mark, StoreError};
 use crate::error::AppError;
 use crate::store::{configurations, customers, merchants, sessions, settings};
 use crate::{keys, zone};
@@ -53,6 +53,7 @@ pub struct Visit {
     csrf: String,
     notice: Option<Notice>,
     sequence: i64,
+    mark: Option<Mark>,
 }
 
 impl Visit {
@@ -92,26 +93,40 @@ impl Visit {
         self.session.return_url.as_ref().or(self.configuration.default_return_url.as_ref())
     }
 
-    /// A page of this visit that is made anew each time.
-    pub fn fresh_page(&self, markup: Markup) -> Response {
-        respond::page(StatusCode::OK, &self.branding, markup)
-    }
-
     /// A page of this visit, which stays right until something happens, the day ends, or it is time to
     /// note that the session is in use.
     pub fn page(&self, markup: Markup) -> Response {
+        let basis = Basis::Log(self.merchant.id.clone(), self.sequence);
+        self.kept_page(markup, Some(basis), SignedDuration::MAX)
+    }
+
+    /// A page with what the log does not tell: right for `left` at most, and only while nobody commits
+    /// anything. Where the database does not show that without a query, it is made anew each time.
+    pub fn passing_page(&self, markup: Markup, left: SignedDuration) -> Response {
+        self.kept_page(markup, self.mark.map(Basis::Everything), left)
+    }
+
+    fn kept_page(&self, markup: Markup, basis: Option<Basis>, left: SignedDuration) -> Response {
+        let mut page = respond::page(StatusCode::OK, &self.branding, markup);
+        let Some(basis) = basis else { return page };
         let noted_again = self.session.last_seen_at.saturating_add(NOTED_EVERY).unwrap_or(self.real_now);
         let tomorrow = self.today().tomorrow().and_then(|day| day.to_zoned(self.zone.clone()));
-        let left = tomorrow.map_or(SignedDuration::ZERO, |day| day.timestamp().duration_since(self.now));
-        let tomorrow = self.real_now.saturating_add(left).unwrap_or(self.real_now);
-        let mut page = respond::page(StatusCode::OK, &self.branding, markup);
+        let today = tomorrow.map_or(SignedDuration::ZERO, |day| day.timestamp().duration_since(self.now));
+        let until = self.real_now.saturating_add(left.min(today)).unwrap_or(self.real_now);
         page.extensions_mut().insert(Cacheable {
-            merchant: self.merchant.id.clone(),
-            sequence: self.sequence,
+            basis,
             since: self.real_now,
-            until: noted_again.min(tomorrow).min(self.session.expires_at),
+            until: noted_again.min(until).min(self.session.expires_at),
         });
         page
+    }
+
+    /// The minute that runs: when it began, and what is left of it. Figures that grow with time are told by
+    /// the minute.
+    pub fn minute(&self) -> (Timestamp, SignedDuration) {
+        let whole = TimestampRound::new().smallest(Unit::Minute).mode(RoundMode::Floor);
+        let begun = self.now.round(whole).unwrap_or(self.now);
+        (begun, SignedDuration::from_mins(1) - self.now.duration_since(begun))
     }
 }
 
@@ -123,6 +138,7 @@ impl FromRequestParts<App> for Visit {
         let Some(secret) = cookie::read(&parts.headers, cookie::Name::Session, &app.public_url) else {
             return Err(never_began(app, browser).await);
         };
+        let mark = app.db.mark();
         let Some(mut found) = find(app, secret).await.map_err(failed)? else {
             return Err(never_began(app, browser).await);
         };
@@ -132,7 +148,7 @@ impl FromRequestParts<App> for Visit {
         }
         note_use(app, &mut found.session, now).await.map_err(failed)?;
         let visit = load(app, found, browser, now).await.map_err(failed)?;
-        Ok(Self { csrf: csrf::token(secret), notice: notice(&parts.uri), ..visit })
+        Ok(Self { csrf: csrf::token(secret), notice: notice(&parts.uri), mark, ..visit })
     }
 }
 
@@ -176,6 +192,7 @@ async fn load(
         merchant,
         csrf: String::new(),
         notice: None,
+        mark: None,
     })
 }
 
