@@ -3,6 +3,7 @@
 //! In: two sets of books, an invoice for each customer. Out: milliseconds that a page takes which nobody has
 //! asked for before, the mean of all pages, beside the same among fewer customers.
 
+use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;
 
@@ -52,14 +53,20 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
 async fn books(folder: &Path, customers: usize) -> anyhow::Result<(Subject, Account)> {
     let subject = Subject::with(folder, OWN).await?;
     let all = Books { customers, invoices: OWN.invoices + customers, lines: 1 };
-    for first in (OWN.customers..customers).step_by(PORTION) {
-        let last = customers.min(first + PORTION);
-        let invoices = OWN.invoices + first..OWN.invoices + last;
-        subject.take_in(all.part(first..last, invoices)?).await?;
-        eprintln!("size: {last} of {customers} customers");
+    for part in portions(OWN.customers..all.customers) {
+        eprintln!("size: {} of {customers} customers", part.end);
+        subject.take_in(all.part(part, 0..0)?).await?;
+    }
+    for part in portions(OWN.invoices..all.invoices) {
+        eprintln!("size: {} of {} invoices", part.end, all.invoices);
+        subject.take_in(all.part(0..0, part)?).await?;
     }
     let account = Account::open(&subject).await?;
     Ok((subject, account))
+}
+
+fn portions(all: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    all.clone().step_by(PORTION).map(move |first| first..all.end.min(first + PORTION))
 }
 
 /// How long a page takes, the mean of all, in milliseconds; `look` makes its address one that nobody asked for.

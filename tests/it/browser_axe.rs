@@ -265,21 +265,22 @@ async fn everybody_can_pay() {
     look.browser.says("Your payment method is on file.").await;
     look.here("payment methods").await;
     look.at("/portal/payment-methods/new/bank-account", "Account with an IBAN").await;
+    look.browser.fill("#holder", "Ada Lindqvist").await;
     look.browser.press_words("Save account").await;
     look.browser.says("Nothing was saved").await;
     look.here("a bank account with slips").await;
     look.at("/portal/payment-methods", "Update").await;
-    look.browser.press_words("Update: Visa ending in 1000").await;
+    look.browser.press_words("Update : Visa ending in 1000").await;
     look.browser.says("Billing address").await;
     look.here("a card to bring up to date").await;
     look.at("/portal/payment-methods", "Update").await;
-    look.browser.press_words("Remove: Visa ending in 1000").await;
+    look.browser.press_words("Remove : Visa ending in 1000").await;
     look.browser.says("Remove this payment method?").await;
     look.here("the question before a removal").await;
 
     look.at("/portal/pay", "Pay 2 invoices").await;
-    look.browser.press_words("Pay €480.00").await;
-    look.browser.says("Your bank wants you to confirm").await;
+    look.browser.press_words("Pay €480.00 EUR").await;
+    look.browser.says("Your payment is not complete yet").await;
     look.here("payments that wait").await;
     look.browser.press_words("Confirm with your bank").await;
     look.browser.says("Test bank.").await;

@@ -121,9 +121,12 @@ fn address(browser: &Browser) -> Result<String> {
 
 /// Opens the first link on the page that has this in its address.
 fn follow(browser: &Browser, part: &str) -> Result<()> {
-    let found = format!("[...document.querySelectorAll('main a')].find(link => link.href.includes('{part}'))");
+    let found =
+        format!("[...document.querySelectorAll('main a')].find(link => link.href.includes('{part}'))");
     let link = browser.ask(&format!("return {found}?.href"))?;
-    let link = link.as_str().with_context(|| format!("no link to {part}… on {}", address(browser).unwrap_or_default()))?;
+    let link = link
+        .as_str()
+        .with_context(|| format!("no link to {part}… on {}", address(browser).unwrap_or_default()))?;
     browser.go_to(link)
 }
 
