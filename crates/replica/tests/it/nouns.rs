@@ -86,6 +86,7 @@ pub(crate) fn customer(number: u8, name: &str, email: &str) -> Customer {
         name: name.into(),
         email: email.parse().expect("an address"),
         locale: "en".into(),
+        time_zone: None,
         address: Address::default(),
         tax_ids: Vec::new(),
         metadata: Default::default(),
