@@ -96,6 +96,7 @@ fn customer(number: usize) -> anyhow::Result<CustomerRecord> {
         name: name(number),
         email: format!("billing@customer-{number}.example").parse().context("an address")?,
         locale: "de".into(),
+        time_zone: None,
         address: Address {
             line1: format!("Hauptstraße {number}"),
             city: "Berlin".into(),

@@ -93,6 +93,7 @@ async fn ready(folder: &Path, file: &Path) -> anyhow::Result<App> {
             name: books::name(number),
             email: format!("billing@customer-{number}.example").parse()?,
             locale: "en".into(),
+            time_zone: None,
             address: domain::Address::default(),
             tax_ids: Vec::new(),
             metadata: Default::default(),

@@ -107,6 +107,7 @@ async fn ready(subject: &Subject) -> anyhow::Result<Client> {
             name: books::name(number),
             email: format!("billing@customer-{number}.example").parse()?,
             locale: "en".into(),
+            time_zone: None,
             address: domain::Address::default(),
             tax_ids: Vec::new(),
             metadata: Default::default(),

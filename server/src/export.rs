@@ -123,6 +123,7 @@ impl From<Customer> for CustomerRecord {
             name: customer.name,
             email: customer.email,
             locale: customer.locale,
+            time_zone: customer.time_zone,
             address: customer.address,
             tax_ids: customer.tax_ids,
             metadata: customer.metadata,

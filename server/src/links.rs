@@ -128,7 +128,7 @@ pub async fn send(
 ) -> Result<(), StoreError> {
     let link = &issued.link;
     let branding = settings::branding(tx, &merchant.id).await?;
-    let zone = zone::of(merchant);
+    let (zone, reader_zone) = (zone::of(merchant), zone::of_reader(merchant, customer));
     let words = mail::words([link.locale.as_deref(), Some(&customer.locale)]);
     let head = Letterhead {
         words,
@@ -136,6 +136,7 @@ pub async fn send(
         public_url: &app.public_url,
         customer_name: &customer.name,
         zone: &zone,
+        reader_zone: &reader_zone,
     };
     let mailed = MailedLink { url: &issued.url, sent_at: link.created_at, expires_at: link.expires_at };
     let letter = PortalLinkMail { head, link: mailed };

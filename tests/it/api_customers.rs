@@ -13,6 +13,8 @@ both_engines!(
     faults_are_named_together_and_nothing_is_saved,
     an_external_id_names_one_customer,
     of_two_edits_of_one_version_one_is_kept,
+    a_time_zone_is_kept_changed_and_taken_away,
+    a_time_zone_is_one_there_is,
 );
 
 async fn customers_are_added_found_and_changed(world: World) {
@@ -148,4 +150,65 @@ async fn of_two_edits_of_one_version_one_is_kept(world: World) {
     let app = Caller::staff(&world);
     assert_eq!(app.get(&path).await.header("etag"), "\"2\"");
     assert_eq!(app.get("/v1/feed").await.json()["head"], 2);
+}
+
+async fn a_time_zone_is_kept_changed_and_taken_away(world: World) {
+    let app = Caller::staff(&world);
+    let body = json!({ "name": "Acme", "email": "a@acme.example", "time_zone": "America/New_York" });
+    let created = app.post("/v1/customers", &body).await.expect(201).json();
+    assert_eq!(created["time_zone"], "America/New_York");
+    let path = format!("/v1/customers/{}", created["id"].as_str().unwrap());
+    for (version, change, zone) in [
+        (1, json!({ "name": "Acme Inc." }), json!("America/New_York")),
+        (
+            2,
+            json!({ "time_zone": "America/Argentina/Buenos_Aires" }),
+            json!("America/Argentina/Buenos_Aires"),
+        ),
+        (3, json!({ "time_zone": null }), json!(null)),
+    ] {
+        let changed = app.write(Method::PATCH, &path, &format!("\"{version}\""), &change).await.expect(200);
+        assert_eq!(changed.json()["time_zone"], zone, "{change}");
+        assert_eq!(app.get(&path).await.json(), changed.json());
+        let log = app.get("/v1/feed").await.expect(200).json();
+        let told = log["events"].as_array().unwrap().last().unwrap();
+        assert_eq!(
+            (&told["type"], &told["data"]["customer"]["time_zone"]),
+            (&json!("customer.updated"), &zone)
+        );
+    }
+    let without =
+        app.post("/v1/customers", &json!({ "name": "B", "email": "b@b.example" })).await.expect(201);
+    assert_eq!(without.json()["time_zone"], json!(null));
+}
+
+async fn a_time_zone_is_one_there_is(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let (app, path) = (Caller::staff(&world), format!("/v1/customers/{}", acme.id));
+    let long = "x".repeat(65);
+    for (zone, says) in [
+        (
+            "Mars/Base",
+            "There is no such time zone; write its name as IANA spells it, such as America/New_York.",
+        ),
+        ("america/new_york", "There is no such time zone"),
+        ("Etc/Unknown", "There is no such time zone"),
+        ("+01:00", "`+01:00` is not the name of a time zone, such as America/New_York."),
+        ("../../etc/passwd", "is not the name of a time zone"),
+        ("", "is not the name of a time zone"),
+        (&long, "is not the name of a time zone"),
+    ] {
+        let body = json!({ "name": "A", "email": "a@acme.example", "time_zone": zone });
+        let change = json!({ "time_zone": zone });
+        for refused in
+            [app.post("/v1/customers", &body).await, app.write(Method::PATCH, &path, "\"1\"", &change).await]
+        {
+            assert_eq!(refused.refusal(), "422 invalid", "{zone}");
+            assert_eq!(refused.faulty_fields(), ["time_zone"], "{zone}");
+            let problem = refused.json().to_string();
+            assert!(problem.contains(says), "{zone}: {problem}");
+        }
+    }
+    assert_eq!(app.get("/v1/customers").await.json()["data"].as_array().unwrap().len(), 1);
+    assert_eq!(app.get(&path).await.header("etag"), "\"1\"", "nothing was saved");
 }

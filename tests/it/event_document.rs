@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::{
-    Actor, AfterCompletion, CancelAt, Decline, Errand, Event, EventBody, EventId, EventType, Flow,
+    Actor, AfterCompletion, CancelAt, Customer, Decline, Errand, Event, EventBody, EventId, EventType, Flow,
     InitialPage, LinkId, LinkPurpose, NewId, PaymentMethodChange, PaymentStatus, PendingChange, PortalLink,
     PortalSession, Refund, RefundId, RefundReason, SessionId, SessionMinutes, SessionSettings,
     SubscriptionStatus, Terms,
@@ -104,7 +104,10 @@ fn example(kind: EventType) -> Option<EventBody> {
         }
     };
     Some(match kind {
-        EventType::CustomerUpdated => EventBody::CustomerUpdated { customer: account.customer },
+        EventType::CustomerUpdated => {
+            let time_zone = Some("America/New_York".parse().unwrap());
+            EventBody::CustomerUpdated { customer: Customer { time_zone, ..account.customer } }
+        }
         EventType::SubscriptionActivated => EventBody::SubscriptionActivated { subscription },
         EventType::SubscriptionPastDue => {
             let mut subscription = subscription.clone();

@@ -14,6 +14,7 @@ both_engines!(
     one_fault_keeps_everything_out,
     what_changed_outside_is_taken_over,
     an_issued_invoice_never_changes,
+    time_zones_move_in_and_out,
 );
 
 /// The Chinook sample shop: 59 customers, 412 invoices, 2,240 lines, 2,328.60 in all.
@@ -157,6 +158,14 @@ async fn one_fault_keeps_everything_out(world: World) {
         (r#"{"kind":"customer","name":"x","email":"nobody"}"#, "email `nobody`"),
         (r#"{"kind":"customer","name":"","email":"a@b.co"}"#, "name"),
         (r#"{"kind":"customer","name":"a\r\nBcc: x","email":"a@b.co"}"#, "control characters"),
+        (
+            r#"{"kind":"customer","name":"x","email":"a@b.co","time_zone":"Mars/Base"}"#,
+            "time_zone `Mars/Base`: there is no such time zone",
+        ),
+        (
+            r#"{"kind":"customer","name":"x","email":"a@b.co","time_zone":"+1"}"#,
+            "time_zone `+1`: `+1` is not the name of a time zone",
+        ),
         (r#"{"kind":"customer","external_id":"a","name":"Twin","email":"a@b.co"}"#, "second time"),
         (&priced("EUX", "1", "1"), "EUX"),
         (&priced("EUR", "1", "2"), "add up to 1.00"),
@@ -232,6 +241,62 @@ async fn an_issued_invoice_never_changes(world: World) {
         "{said:?}"
     );
     assert_eq!(export(&world).await, before);
+}
+
+async fn time_zones_move_in_and_out(world: World) {
+    let path = world.folder().join("customers.csv");
+    std::fs::write(&path, "Id,Name,Mail,Zone\n1,Acme,a@b.co,America/New_York\n2,Borg,b@b.co,\n").unwrap();
+    let read = || csv::read(&zoned(), world.folder());
+    let report = import(&world, &world.merchant, read()).await;
+    assert_eq!(report.changes, ["+ customer 1", "+ customer 2"]);
+    let out = export(&world).await;
+    assert_eq!(out.matches(r#""time_zone":"America/New_York""#).count(), 1, "{out}");
+    assert_eq!(out.matches("time_zone").count(), 1, "who has none needs no word of it: {out}");
+
+    let moved = world.folder().join("moved.jsonl");
+    std::fs::write(&moved, &out).unwrap();
+    assert_eq!(import(&world, &world.merchant, jsonl::read(&moved)).await.changes, Vec::<String>::new());
+    std::fs::write(&moved, out.replace("America/New_York", "Asia/Tokyo")).unwrap();
+    assert_eq!(
+        import(&world, &world.merchant, jsonl::read(&moved)).await.changes,
+        [r#"~ customer 1: time zone "America/New_York" → "Asia/Tokyo""#]
+    );
+    assert_eq!(
+        import(&world, &world.merchant, read()).await.changes,
+        [r#"~ customer 1: time zone "Asia/Tokyo" → "America/New_York""#]
+    );
+}
+
+/// A mapping of customers whose zone is told by a column.
+fn zoned() -> portico::import::mapping::Mapping {
+    let text = r#"
+        currency = "EUR"
+        due_days = 14
+        [customers]
+        file = "customers.csv"
+        external_id = "{Id}"
+        name = "{Name}"
+        email = "{Mail}"
+        time_zone = "{Zone}"
+    "#;
+    toml::from_str(text).unwrap()
+}
+
+#[test]
+fn a_csv_file_names_the_column_of_a_time_zone_there_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "Id,Name,Mail,Zone\n1,A,a@b.co,Mars/Base\n2,B,b@b.co,UTC\n3,C,c@b.co,europe berlin\n";
+    std::fs::write(folder.path().join("customers.csv"), rows).unwrap();
+    let reading = csv::read(&zoned(), folder.path());
+    let said: Vec<String> = reading.faults.iter().map(ToString::to_string).collect();
+    let why = "there is no such time zone; write its name as IANA spells it, such as America/New_York";
+    let file = folder.path().join("customers.csv");
+    let file = file.display();
+    assert_eq!(
+        said,
+        [format!("{file}:2: Zone `Mars/Base`: {why}"), format!("{file}:4: Zone `europe berlin`: {why}")]
+    );
+    assert_eq!(reading.records.len(), 1);
 }
 
 async fn sequence(world: &World) -> i64 {

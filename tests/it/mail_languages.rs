@@ -17,7 +17,7 @@ both_engines!(
 );
 
 /// The newest mail to a customer, and its plain text as a mail program shows it.
-async fn newest(world: &World, customer: &Customer) -> (Mail, String) {
+pub(crate) async fn newest(world: &World, customer: &Customer) -> (Mail, String) {
     world.run_workers_dry().await;
     let message = world.app.mailer.sent().pop().unwrap().message;
     let mut conn = world.app.db.read().await.unwrap();

@@ -18,6 +18,7 @@ mod console_access;
 mod console_offline;
 mod console_pairing;
 mod console_settings;
+mod customer_time_zone;
 mod database_trouble;
 mod event_document;
 mod example_apps;

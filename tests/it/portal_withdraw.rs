@@ -35,7 +35,7 @@ async fn scene(world: &World) -> (Customer, Subscription) {
 }
 
 /// Both steps.
-async fn declare(world: &World, browser: &Browser, email: &str, number: &str) -> Page {
+pub(crate) async fn declare(world: &World, browser: &Browser, email: &str, number: &str) -> Page {
     let form = browser.get(&path(world)).await;
     let check = browser.submit(&form, &path(world), &[("email", email), ("number", number)]).await;
     assert_eq!(check.status, StatusCode::OK, "{}", check.text());
@@ -43,7 +43,7 @@ async fn declare(world: &World, browser: &Browser, email: &str, number: &str) ->
 }
 
 /// The confirming link of the newest mail.
-async fn confirming(world: &World) -> Url {
+pub(crate) async fn confirming(world: &World) -> Url {
     let sent = mails(world).await;
     let text = &sent.iter().rev().find(|mail| mail.text.contains("/portal/w/")).expect("a mail").text;
     let from = text.find("http").unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, ConfigurationId, CustomerId, Email, TaxId};
+use crate::{Address, ConfigurationId, CustomerId, Email, TaxId, TimeZoneName};
 
 /// A BCP 47 language tag such as `en` or `pt-BR`, kept as given.
 pub type LocaleTag = String;
@@ -25,6 +25,13 @@ pub struct Customer {
     /// The language pages and mails are in.
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "pt-BR"))]
     pub locale: LocaleTag,
+    /// The zone in which they are told moments: when a link expires, when something was confirmed; the
+    /// merchant's unless given.
+    ///
+    /// Days of billing (issued, due, paid, renewed, and what is overdue) stay days of the merchant's zone, so
+    /// that pages, mails, invoices on paper and the merchant's books agree.
+    #[serde(default)]
+    pub time_zone: Option<TimeZoneName>,
     /// Billing address.
     pub address: Address,
     /// Tax registrations printed on invoices.
@@ -90,5 +97,23 @@ impl Customer {
             faults.push(("locale".into(), "is not a language tag, such as en or pt-BR".into()));
         }
         faults
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A customer as events and replicas from before there were time zones have it.
+    const EARLIER: &str = r#"{
+        "id": "cus_01k9zv7c5e8h2m4q6s8w0y2a4c", "external_id": null, "name": "Acme", "email": "a@acme.example",
+        "locale": "en", "tax_ids": [], "metadata": {}, "created_at": "2030-03-14T11:00:00Z", "version": 1,
+        "address": { "line1": "", "line2": "", "city": "", "region": "", "postal_code": "", "country": "" }
+    }"#;
+
+    #[test]
+    fn what_was_written_before_there_were_time_zones_reads() {
+        let customer: Customer = serde_json::from_str(EARLIER).expect("it reads");
+        assert_eq!(customer.time_zone, None);
     }
 }

@@ -36,6 +36,7 @@ mod session;
 mod stretch;
 mod subscription;
 mod tax_id;
+mod time_zone_name;
 mod usage;
 mod webhook;
 
@@ -78,6 +79,7 @@ pub use subscription::{
     SubscriptionStatus, Terms,
 };
 pub use tax_id::{TaxIdError, TaxScheme};
+pub use time_zone_name::{TimeZoneName, TimeZoneNameError};
 pub use usage::{PeriodUsage, QuantityError, Tally, UsageEvent, UsageRefusal, parse_quantity, projected};
 pub use webhook::{
     Attempt, AttemptOutcome, Delivery, DeliveryState, Endpoint, EndpointEvents, RETRY_SCHEDULE, next_attempt,

@@ -13,7 +13,8 @@ pub struct Merchant {
     pub id: MerchantId,
     /// The name customers know.
     pub name: String,
-    /// IANA name of the zone in which its days begin: due dates and "overdue" follow it.
+    /// IANA name of the zone in which its days begin: due dates and "overdue" follow it, and moments are told
+    /// in it to customers without a zone of their own.
     #[cfg_attr(feature = "openapi", schema(example = "Europe/Berlin"))]
     pub time_zone: String,
     /// What it bills in unless an invoice says otherwise.

@@ -33,6 +33,7 @@ scalar_schemas! {
     Email: String, "billing@acme.example";
     MeterKey: String, "api_calls";
     SessionMinutes: Integer, 60;
+    TimeZoneName: String, "America/New_York";
 }
 
 id_schemas! {

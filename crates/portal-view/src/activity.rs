@@ -58,12 +58,13 @@ pub struct ActivityView {
     pub older: Option<EventId>,
     /// Whether newer ones were left out.
     pub newer: bool,
-    /// The zone moments are told in.
-    pub zone: TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: TimeZone,
 }
 
 impl ActivityRow {
-    /// The row of an event; none for what this customer does not see. `before` is the customer as it was then.
+    /// The row of an event; none for what this customer does not see. `before` is the customer as it was then,
+    /// `zone` the merchant's.
     pub fn new(
         words: Words,
         event: &Event,
@@ -256,7 +257,7 @@ pub fn activity(chrome: &Chrome<'_>, view: &ActivityView) -> Markup {
         @if view.rows.is_empty() {
             div.card.empty { (Icon::History) p { (say!(words, "activity-none")) } }
         } @else {
-            ol.card.activity { @for row in &view.rows { (entry(chrome, row, &view.zone)) } }
+            ol.card.activity { @for row in &view.rows { (entry(chrome, row, &view.reader_zone)) } }
         }
         @if view.newer || view.older.is_some() {
             nav.pager aria-label=(say!(words, "activity-pages")) {
@@ -274,7 +275,7 @@ pub fn activity(chrome: &Chrome<'_>, view: &ActivityView) -> Markup {
     chrome.page(Place::Activity, &title, content)
 }
 
-fn entry(chrome: &Chrome<'_>, row: &ActivityRow, zone: &TimeZone) -> Markup {
+fn entry(chrome: &Chrome<'_>, row: &ActivityRow, reader_zone: &TimeZone) -> Markup {
     let words = chrome.words;
     html! {
         li {
@@ -285,7 +286,7 @@ fn entry(chrome: &Chrome<'_>, row: &ActivityRow, zone: &TimeZone) -> Markup {
                     Doer::Merchant => (chrome.branding.business_name),
                     Doer::Nobody => (say!(words, "activity-by-itself")),
                 }
-                " · " time datetime=(row.at) { (date::moment_text(words, row.at, zone)) }
+                " · " time datetime=(row.at) { (date::moment_text(words, row.at, reader_zone)) }
             }
         }
     }

@@ -3,9 +3,9 @@
 //! In: civil dates, and instants with the zone to tell them in. Out: words, and `<time>` for pages.
 //! Not here: the clock; what "today" is comes as an argument.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use maud::{Markup, html};
 pub(crate) use words::last_day;
 use words::{Words, say};
@@ -48,10 +48,18 @@ pub(crate) fn ahead(words: Words, date: Date, today: Date) -> Option<String> {
 }
 
 /// `15:42 CET on 14 Mar 2026`: exact, and with its zone, because the reader may be in another.
+///
+/// `zone` is that in which the customer is told moments, and not the merchant's, unless nobody knows the customer.
 pub(crate) fn moment_text(words: Words, at: Timestamp, zone: &TimeZone) -> String {
     let at = at.to_zoned(zone.clone());
-    let zone = at.strftime("%Z").to_string();
+    let zone = zone_text(&at);
     say!(words, "moment", time = words.time(at.time()), zone = zone, day = words.day(at.date()))
+}
+
+/// `CET`, or `UTC+03:00` where the time has no letters of its own: a bare `+03` behind a time reads like a sum.
+fn zone_text(at: &Zoned) -> String {
+    let letters = at.strftime("%Z").to_string();
+    if letters.starts_with(['+', '-']) { at.strftime("UTC%:z").to_string() } else { letters }
 }
 
 /// `60 minutes`, `2 hours`, `1 hour 30 minutes`: how long it is from `from` to `to`, to the minute.
@@ -92,6 +100,16 @@ mod tests {
         let at = |text: &str| text.parse::<Timestamp>().expect("an instant");
         assert_eq!(last_day(at("2026-04-01T00:00:00Z"), &zone), date(2026, 3, 31));
         assert_eq!(last_day(at("2026-04-01T09:00:00Z"), &zone), date(2026, 4, 1));
+    }
+
+    #[test]
+    fn moments_name_their_zone() {
+        let told = |rule: &str| {
+            moment_text(Words::ENGLISH, Timestamp::UNIX_EPOCH, &TimeZone::posix(rule).expect("a rule"))
+        };
+        assert_eq!(told("CET-1"), "01:00 CET on 1 Jan 1970");
+        assert_eq!(told("<+0545>-5:45"), "05:45 UTC+05:45 on 1 Jan 1970");
+        assert_eq!(told("<-03>3"), "21:00 UTC-03:00 on 31 Dec 1969");
     }
 
     #[test]

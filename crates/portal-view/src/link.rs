@@ -26,8 +26,8 @@ pub struct LinkOpenView<'a> {
     pub expires_at: Timestamp,
     /// The moment of this page.
     pub now: Timestamp,
-    /// The merchant's zone.
-    pub zone: &'a TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: &'a TimeZone,
     /// Where *Back to …* leads.
     pub return_url: Option<&'a Url>,
 }
@@ -35,7 +35,7 @@ pub struct LinkOpenView<'a> {
 /// The page with the one button.
 pub fn link_open(words: Words, branding: &Branding, view: &LinkOpenView<'_>) -> Markup {
     let span = html! { strong { (date::span_text(words, view.now, view.expires_at)) } };
-    let until = date::moment_text(words, view.expires_at, view.zone);
+    let until = date::moment_text(words, view.expires_at, view.reader_zone);
     let until = html! { time datetime=(view.expires_at) { (until) } };
     let content = html! {
         h1 { (say_markup!(words, "link-title", business = &branding.business_name)) }

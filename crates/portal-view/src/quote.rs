@@ -40,8 +40,10 @@ pub struct QuoteView<'a> {
     pub refunded: bool,
     /// The invoice that charged it, if it cost something and invoices may be seen.
     pub invoice: Option<&'a Invoice>,
-    /// The merchant's zone.
+    /// The merchant's zone, whose days billing goes by.
     pub zone: &'a TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: &'a TimeZone,
 }
 
 impl QuoteView<'_> {
@@ -112,6 +114,7 @@ pub fn quote(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
 
 fn question(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
     let (words, quote) = (chrome.words, view.quote);
+    let until = date::moment_text(words, quote.expires_at, view.reader_zone);
     html! {
         @if view.renewed {
             div.notice.critical role="alert" {
@@ -130,7 +133,7 @@ fn question(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
                 (pay::choice(words, view.methods, chrome.today, view.may_add.then(|| Then::Change(quote.id.clone()))))
                 (actions(words, view))
             }
-            p.quiet { (say!(words, "quote-good-until", moment = date::moment_text(words, quote.expires_at, view.zone))) }
+            p.quiet { (say!(words, "quote-good-until", moment = until)) }
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn withdraw_check(words: Words, branding: &Branding, view: &WithdrawView<'_>
     doorway::page(words, branding, &title, content)
 }
 
-/// The answer, the same whatever came of it.
+/// The answer, the same whatever came of it: so `zone` is the merchant's, whoever reads it.
 pub fn withdraw_received(words: Words, branding: &Branding, at: Timestamp, zone: &TimeZone) -> Markup {
     let title = say!(words, "withdraw-received");
     let moment = date::moment_text(words, at, zone);
@@ -100,8 +100,10 @@ pub struct WithdrawConfirmView<'a> {
     pub nonce: &'a str,
     /// When it was received.
     pub at: Timestamp,
-    /// The merchant's zone.
+    /// The merchant's zone, whose days billing goes by.
     pub zone: &'a TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: &'a TimeZone,
     /// What can end.
     pub choices: Vec<WithdrawChoice>,
     /// Whether the figures take the place of others that were confirmed too late.
@@ -137,7 +139,7 @@ pub fn unused_field(id: &SubscriptionId) -> String {
 pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfirmView<'_>) -> Markup {
     let title = say!(words, "withdraw-confirm-title");
     let business = &branding.business_name;
-    let moment = date::moment_text(words, view.at, view.zone);
+    let moment = date::moment_text(words, view.at, view.reader_zone);
     let content = html! {
         h1 { (title) }
         @if view.renewed {

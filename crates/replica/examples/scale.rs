@@ -210,6 +210,7 @@ fn customer(number: u64) -> anyhow::Result<Customer> {
         name: format!("{first} {second} {} {number}", pick(&FORM, mixed / 192)),
         email: format!("billing{number}@{host}{second}.example").parse()?,
         locale: "de".into(),
+        time_zone: None,
         address: Address {
             line1: format!("Hauptstraße {number}"),
             city: "Berlin".into(),

@@ -41,6 +41,7 @@ impl World {
             name: name.into(),
             email: format!("billing@{host}.example").parse().expect("an address"),
             locale: "en".into(),
+            time_zone: None,
             address: Address {
                 line1: "Hauptstraße 1".into(),
                 city: "Berlin".into(),
@@ -157,6 +158,12 @@ impl CustomerBuilder<'_> {
     /// With another language than English.
     pub fn locale(mut self, tag: &str) -> Self {
         self.customer.locale = tag.into();
+        self
+    }
+
+    /// With a zone of their own.
+    pub fn time_zone(mut self, name: &str) -> Self {
+        self.customer.time_zone = Some(name.parse().expect("a name"));
         self
     }
 

@@ -1,11 +1,12 @@
 //! Whether what a caller wrote may be stored. Every fault is gathered, so that one answer names them all.
 
 use contract::FieldError;
-use domain::{Address, Price, PriceError, SeatRange, TaxId};
+use domain::{Address, Price, PriceError, SeatRange, TaxId, TimeZoneName};
 use std::collections::BTreeMap;
 use url::Url;
 
 use crate::error::{AppError, sentence};
+use crate::zone;
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -100,6 +101,13 @@ impl Check {
                 .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
             && tag.len() <= 35;
         self.require(fine, field, "This is not a language tag; write it like en or pt-BR.");
+    }
+
+    /// A time zone there is, where one is named.
+    pub(crate) fn time_zone(&mut self, field: &str, name: Option<&TimeZoneName>) {
+        if let Some(Err(error)) = name.map(zone::find) {
+            self.fault(field, sentence(&error.to_string()));
+        }
     }
 
     /// Each part of a postal address.

@@ -75,6 +75,7 @@ pub async fn create(
             name: new.name,
             email: new.email,
             locale: new.locale,
+            time_zone: new.time_zone,
             address: new.address,
             tax_ids: new.tax_ids,
             metadata: new.metadata,
@@ -144,6 +145,7 @@ pub async fn update(
         name: change.name.unwrap_or(found.name),
         email: change.email.unwrap_or(found.email),
         locale: change.locale.unwrap_or(found.locale),
+        time_zone: change.time_zone.unwrap_or(found.time_zone),
         address: change.address.unwrap_or(found.address),
         tax_ids: change.tax_ids.unwrap_or(found.tax_ids),
         metadata: change.metadata.unwrap_or(found.metadata),
@@ -173,6 +175,7 @@ fn check(customer: &Customer) -> Result<(), AppError> {
     check.external_id(customer.external_id.as_deref());
     check.name("name", &customer.name, 200);
     check.locale("locale", &customer.locale);
+    check.time_zone("time_zone", customer.time_zone.as_ref());
     check.address("address", &customer.address);
     check.tax_ids("tax_ids", &customer.tax_ids);
     check.metadata("metadata", &customer.metadata);

@@ -28,7 +28,7 @@ use super::{completion, reference};
             `next_cursor` as `cursor`. Single reads carry an `ETag`; writes to what exists need it as \
             `If-Match`. A POST with an `Idempotency-Key` can be sent again without a second effect for 24 \
             hours. Amounts are decimal strings. Times are RFC 3339 in UTC; days are days of the merchant's \
-            zone. What is refused comes with a problem body (RFC 9457) whose `code` is for programs and whose \
+            zone, whatever a customer's `time_zone`. What is refused comes with a problem body (RFC 9457) whose `code` is for programs and whose \
             `detail` is for people."
     ),
     components(schemas(Problem)),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use domain::{
     ApiKeyId, AttemptId, ConfigurationId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId,
     InvoiceId, LinkId, MailId, MerchantId, MeterId, MeterKey, Money, PaymentId, PaymentMethodId, PlanId,
-    QuoteId, RefundId, SessionId, SubscriptionId,
+    QuoteId, RefundId, SessionId, SubscriptionId, TimeZoneName,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -102,7 +102,8 @@ native_columns! { String i64 Vec<u8> }
 
 parsed_columns! {
     MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
-    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId ConfigurationId RefundId MeterId MeterKey Email Currency Date Decimal url::Url
+    EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId ConfigurationId RefundId MeterId MeterKey Email
+    TimeZoneName Currency Date Decimal url::Url
 }
 
 impl Column for bool {

@@ -3,7 +3,7 @@
 use domain::{
     ApiKeyId, AttemptId, ConfigurationId, Currency, CustomerId, DeliveryId, Email, EndpointId, EventId,
     InvoiceId, LinkId, MailId, MerchantId, MeterId, MeterKey, PaymentId, PaymentMethodId, PlanId, QuoteId,
-    RefundId, SessionId, SubscriptionId,
+    RefundId, SessionId, SubscriptionId, TimeZoneName,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -81,4 +81,5 @@ values! {
 text_values! {
     String MerchantId ApiKeyId CustomerId PlanId SubscriptionId InvoiceId LinkId SessionId EventId MailId
     EndpointId DeliveryId AttemptId PaymentMethodId PaymentId QuoteId ConfigurationId RefundId MeterId MeterKey Email
+    TimeZoneName
 }

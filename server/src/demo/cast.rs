@@ -17,11 +17,14 @@ pub(super) struct Country {
     /// How many of a hundred customers.
     pub(super) share: usize,
     pub(super) number_first: bool,
-    pub(super) cities: &'static [(&'static str, &'static str)],
+    pub(super) cities: &'static [City],
     pub(super) streets: &'static [&'static str],
     pub(super) names: &'static [&'static str],
     pub(super) forms: &'static [&'static str],
 }
+
+/// Its name, its postal code, and its zone where that is not the merchant's.
+pub(super) type City = (&'static str, &'static str, Option<&'static str>);
 
 pub(super) const COUNTRIES: &[Country] = &[
     Country {
@@ -34,7 +37,12 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "DE",
         share: 30,
         number_first: false,
-        cities: &[("Berlin", "10115"), ("München", "80331"), ("Köln", "50667"), ("Leipzig", "04109")],
+        cities: &[
+            ("Berlin", "10115", None),
+            ("München", "80331", None),
+            ("Köln", "50667", None),
+            ("Leipzig", "04109", None),
+        ],
         streets: &["Hauptstraße", "Lindenweg", "Am Güterbahnhof", "Königsallee"],
         names: &["Brückner", "Müller & Söhne", "Spreeblick", "Alpenglut", "Hansekontor", "Eulenspiegel"],
         forms: &["GmbH", "KG", "AG", "Café"],
@@ -49,7 +57,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "FR",
         share: 12,
         number_first: true,
-        cities: &[("Paris", "75011"), ("Lyon", "69002"), ("Besançon", "25000")],
+        cities: &[("Paris", "75011", None), ("Lyon", "69002", None), ("Besançon", "25000", None)],
         streets: &["rue de la République", "avenue Jean Jaurès", "quai des Célestins"],
         names: &["L’Étoile", "Mistral", "Garçon Noir", "Belle Époque", "Forêt & Fils"],
         forms: &["SARL", "SAS", "Torréfaction"],
@@ -64,7 +72,12 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "",
         share: 24,
         number_first: true,
-        cities: &[("Austin", "78701"), ("Portland", "97205"), ("Brooklyn", "11201"), ("Chicago", "60601")],
+        cities: &[
+            ("Austin", "78701", Some("America/Chicago")),
+            ("Portland", "97205", Some("America/Los_Angeles")),
+            ("Brooklyn", "11201", Some("America/New_York")),
+            ("Chicago", "60601", Some("America/Chicago")),
+        ],
         streets: &["Congress Avenue", "Burnside Street", "Atlantic Avenue", "Lake Street"],
         names: &["Blue Heron", "Cedar & Stone", "Tidewater", "Parallel", "Juniper", "Lantern", "O'Malley"],
         forms: &["Inc.", "LLC", "Roasters", "Kitchen"],
@@ -79,7 +92,11 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "GB",
         share: 14,
         number_first: true,
-        cities: &[("London", "E1 6AN"), ("Bristol", "BS1 4DJ"), ("Edinburgh", "EH1 1YZ")],
+        cities: &[
+            ("London", "E1 6AN", Some("Europe/London")),
+            ("Bristol", "BS1 4DJ", Some("Europe/London")),
+            ("Edinburgh", "EH1 1YZ", Some("Europe/London")),
+        ],
         streets: &["Commercial Street", "Corn Street", "Cockburn Street"],
         names: &["Harbour", "Finch & Daughters", "Northern Line", "Marlowe", "Copperfield"],
         forms: &["Ltd", "LLP", "Tea Rooms"],
@@ -94,7 +111,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "PL",
         share: 6,
         number_first: false,
-        cities: &[("Kraków", "31-001"), ("Łódź", "90-001")],
+        cities: &[("Kraków", "31-001", None), ("Łódź", "90-001", None)],
         streets: &["ul. Grodzka", "ul. Piotrkowska"],
         names: &["Żuraw", "Złoty Młyn", "Wisła", "Pod Gwiazdą"],
         forms: &["sp. z o.o.", "Kawiarnia"],
@@ -109,7 +126,10 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "T8",
         share: 8,
         number_first: false,
-        cities: &[("東京都渋谷区", "150-0002"), ("京都市中京区", "604-8005")],
+        cities: &[
+            ("東京都渋谷区", "150-0002", Some("Asia/Tokyo")),
+            ("京都市中京区", "604-8005", Some("Asia/Tokyo")),
+        ],
         streets: &["神宮前", "河原町通"],
         names: &["珈琲の木", "月光堂", "青山商店", "Sakura Trading"],
         forms: &["株式会社", "合同会社"],
@@ -124,7 +144,7 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "",
         share: 3,
         number_first: true,
-        cities: &[("Kuwait City", "13001")],
+        cities: &[("Kuwait City", "13001", Some("Asia/Kuwait"))],
         streets: &["Arabian Gulf Street"],
         names: &["Al Salam", "Gulf Pearl", "Dar Al Awadi"],
         forms: &["W.L.L.", "Trading"],
@@ -139,7 +159,10 @@ pub(super) const COUNTRIES: &[Country] = &[
         tax_prefix: "EL",
         share: 3,
         number_first: false,
-        cities: &[("Αθήνα", "105 57"), ("Θεσσαλονίκη", "546 24")],
+        cities: &[
+            ("Αθήνα", "105 57", Some("Europe/Athens")),
+            ("Θεσσαλονίκη", "546 24", Some("Europe/Athens")),
+        ],
         streets: &["Ερμού", "Τσιμισκή"],
         names: &["Γλάρος", "Ήλιος", "Αιγαίο"],
         forms: &["Α.Ε.", "Καφέ"],

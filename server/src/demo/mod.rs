@@ -101,7 +101,7 @@ impl Sample<'_> {
         let (name, locale) = (cast::company(&mut self.rng, country, number), country.locale);
         let external_id = format!("NW-{:04}", 1001 + number);
         let street = self.rng.choice(country.streets).unwrap_or(&"");
-        let (city, postal_code) = *self.rng.choice(country.cities).unwrap_or(&("", ""));
+        let (city, postal_code, time_zone) = *self.rng.choice(country.cities).unwrap_or(&("", "", None));
         let house = self.rng.u8(1..180);
         let vat = self.rng.u32(100_000_000..999_999_999);
         let tax_id = TaxId { kind: country.tax_kind.into(), value: format!("{}{vat}", country.tax_prefix) };
@@ -113,6 +113,7 @@ impl Sample<'_> {
             name,
             // The page that newcomers look at first speaks their own language.
             locale: if external_id == SHOWCASE { "und" } else { locale }.into(),
+            time_zone: time_zone.map(|name| name.parse().expect("a name")),
             address: Address {
                 line1: if country.number_first {
                     format!("{house} {street}")

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use super::fault::{Fault, Place};
 use super::record::{CustomerRecord, InvoiceRecord, LineRecord, PlanRecord, SubscriptionRecord};
 use crate::app::App;
+use crate::zone;
 
 /// Notes `field: old → new` where they differ, and takes the new one.
 macro_rules! update {
@@ -63,6 +64,7 @@ pub(super) fn customer(record: CustomerRecord, app: &App) -> Customer {
         name: record.name,
         email: record.email,
         locale: record.locale,
+        time_zone: record.time_zone,
         address: record.address,
         tax_ids: record.tax_ids,
         metadata: record.metadata,
@@ -73,7 +75,7 @@ pub(super) fn customer(record: CustomerRecord, app: &App) -> Customer {
 }
 
 pub(super) fn update_customer(customer: &mut Customer, record: CustomerRecord) -> String {
-    update!(customer, record: name email locale address tax_ids metadata)
+    update!(customer, record: name email locale time_zone address tax_ids metadata)
 }
 
 pub(super) fn subscription(
@@ -263,6 +265,9 @@ pub(super) fn issued_difference(old: &Invoice, new: &Invoice) -> Option<&'static
 }
 
 pub(super) fn check_customer(customer: &Customer, place: &Place) -> Result<(), Fault> {
+    if let Some(name) = &customer.time_zone {
+        zone::find(name).map_err(|error| Fault::of(place, "time_zone", name.as_str(), error))?;
+    }
     match customer.check().into_iter().next() {
         None => Ok(()),
         Some((field, message)) => Err(Fault { column: Some(field), ..Fault::at(place, message) }),

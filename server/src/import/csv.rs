@@ -6,7 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
-use domain::{Address, Currency, Email, InvoiceState, line_amount};
+use domain::{Address, Currency, Email, InvoiceState, TimeZoneName, line_amount};
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, civil};
 use rust_decimal::Decimal;
@@ -15,6 +15,7 @@ use super::fault::{Fault, Place, Reading};
 use super::lines::LineLimit;
 use super::mapping::{AddressTemplates, Customers, Invoices, Lines, Mapping, StatusRule, Template};
 use super::record::{CustomerRecord, InvoiceRecord, LineRecord, Record};
+use crate::zone;
 
 /// Reads the files a mapping names, relative to `folder`.
 pub fn read(mapping: &Mapping, folder: &Path) -> Reading {
@@ -192,6 +193,12 @@ fn decimal(text: &str) -> Result<Decimal, String> {
     Decimal::from_str_exact(text).map_err(|_| "not a number; write it like 1234.50".into())
 }
 
+fn time_zone(text: &str) -> Result<TimeZoneName, String> {
+    let name: TimeZoneName = text.parse().map_err(|_| zone::Unknown.to_string())?;
+    zone::find(&name).map_err(|error| error.to_string())?;
+    Ok(name)
+}
+
 impl AddressTemplates {
     fn templates(&self) -> [&Template; 6] {
         [&self.line1, &self.line2, &self.city, &self.region, &self.postal_code, &self.country]
@@ -200,7 +207,7 @@ impl AddressTemplates {
 
 impl Customers {
     fn templates(&self) -> Vec<&Template> {
-        let fields = [&self.external_id, &self.name, &self.email, &self.locale];
+        let fields = [&self.external_id, &self.name, &self.email, &self.locale, &self.time_zone];
         fields.into_iter().chain(self.address.templates()).chain(self.metadata.values()).collect()
     }
 
@@ -215,6 +222,7 @@ impl Customers {
                 text.parse::<Email>().map_err(|_| "not an e-mail address".into())
             })?,
             locale: if locale.is_empty() { "und".into() } else { locale },
+            time_zone: row.parsed("time_zone", &self.time_zone, time_zone)?,
             address: row.address(&self.address),
             tax_ids: Vec::new(),
             metadata: metadata.filter(|(_, text)| !text.is_empty()).collect(),

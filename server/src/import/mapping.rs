@@ -28,6 +28,8 @@ pub struct Customers {
     #[serde(default)]
     pub locale: Template,
     #[serde(default)]
+    pub time_zone: Template,
+    #[serde(default)]
     pub address: AddressTemplates,
     #[serde(default)]
     pub metadata: std::collections::BTreeMap<String, Template>,

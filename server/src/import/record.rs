@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use domain::{
     Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, EarlierTerms, Email,
     InvoiceId, InvoiceState, LocaleTag, MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange,
-    SubscriptionId, SubscriptionStatus, TaxId,
+    SubscriptionId, SubscriptionStatus, TaxId, TimeZoneName,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -130,6 +130,8 @@ pub struct CustomerRecord {
     pub email: Email,
     #[serde(default = "undetermined")]
     pub locale: LocaleTag,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<TimeZoneName>,
     #[serde(default)]
     pub address: Address,
     #[serde(default)]

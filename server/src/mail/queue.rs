@@ -120,6 +120,7 @@ struct Parties {
     customer: Customer,
     branding: Branding,
     zone: TimeZone,
+    reader_zone: TimeZone,
 }
 
 impl Parties {
@@ -129,6 +130,7 @@ impl Parties {
             words: super::words([Some(&customer.locale)]),
             branding: settings::branding(tx, &merchant.id).await?,
             zone: zone::of(merchant),
+            reader_zone: zone::of_reader(merchant, &customer),
             customer,
         })
     }
@@ -154,6 +156,7 @@ impl Parties {
             public_url: &app.public_url,
             customer_name: &self.customer.name,
             zone: &self.zone,
+            reader_zone: &self.reader_zone,
         }
     }
 

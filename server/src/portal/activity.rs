@@ -42,7 +42,7 @@ pub async fn get(
         None => None,
     };
     let (rows, older) = stretch(&mut conn, &visit, begin.as_ref().map(|event| event.sequence)).await?;
-    let view = ActivityView { rows, older, newer: begin.is_some(), zone: visit.zone.clone() };
+    let view = ActivityView { rows, older, newer: begin.is_some(), reader_zone: visit.reader_zone.clone() };
     Ok(visit.page(portal_view::activity(&visit.chrome(), &view)))
 }
 

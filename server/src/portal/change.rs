@@ -166,6 +166,7 @@ async fn page(
         refunded: !went_back.is_empty(),
         invoice: invoice.as_ref(),
         zone: &visit.zone,
+        reader_zone: &visit.reader_zone,
         quote,
     };
     Ok(portal_view::quote(&visit.chrome(), &view))

@@ -55,6 +55,7 @@ pub(super) async fn ask(tx: &mut Tx, app: &App, visit: &Visit, email: Email) -> 
             public_url: &app.public_url,
             customer_name: &visit.customer.name,
             zone: &visit.zone,
+            reader_zone: &visit.reader_zone,
         },
         link: MailedLink { url: &url, sent_at: now, expires_at: change.expires_at },
     });
@@ -148,7 +149,7 @@ async fn redeem(app: &App, token: &str) -> Result<Option<Customer>, StoreError> 
     customers::save(&mut tx, merchant, &mut customer).await?;
     let fact = EventBody::CustomerUpdated { customer: customer.clone() };
     events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
-    let zone = zone::of(&merchants::get(&mut tx, merchant).await?);
+    let owner = merchants::get(&mut tx, merchant).await?;
     let branding = settings::branding(&mut tx, merchant).await?;
     let text = portal_view::mail::email_changed(&EmailChangedMail {
         head: Letterhead {
@@ -156,7 +157,8 @@ async fn redeem(app: &App, token: &str) -> Result<Option<Customer>, StoreError> 
             branding: &branding,
             public_url: &app.public_url,
             customer_name: &before.name,
-            zone: &zone,
+            zone: &zone::of(&owner),
+            reader_zone: &zone::of_reader(&owner, &before),
         },
         email: &customer.email,
     });

@@ -13,6 +13,7 @@ use domain::policy::Policy;
 use domain::{
     Actor, Errand, Feature, InitialPage, Merchant, PortalLink, PortalSession, SessionState, SubscriptionId,
 };
+use jiff::tz::TimeZone;
 use portal_view::{LinkOpenView, LinkProblem, Words, routes};
 use serde::Deserialize;
 use subtle::ConstantTimeEq as _;
@@ -105,34 +106,47 @@ async fn door(
 ) -> Result<Response, PortalError> {
     let branding = brand::of(app, &merchant.id).await?;
     let nonce = nonce(app, request);
-    let zone = zone::of(merchant);
-    let now = app.clock.now();
-    let (words, return_url) = way(app, request, merchant, link).await?;
-    let expires_at = link.expires_at;
-    let view =
-        LinkOpenView { token, nonce: &nonce, expires_at, now, zone: &zone, return_url: return_url.as_ref() };
-    let page = respond::page(status, &branding, portal_view::link_open(words, &branding, &view));
+    let way = way(app, request, merchant, link).await?;
+    let view = LinkOpenView {
+        token,
+        nonce: &nonce,
+        expires_at: link.expires_at,
+        now: app.clock.now(),
+        reader_zone: &way.reader_zone,
+        return_url: way.return_url.as_ref(),
+    };
+    let page = respond::page(status, &branding, portal_view::link_open(way.words, &branding, &view));
     let cookie = cookie::set(cookie::Name::Nonce, nonce, &app.public_url);
     Ok((cookie, page).into_response())
 }
 
-/// How a link's page speaks (the link's language, the customer's, the browser's), and where *Back to …* leads
-/// (where the link says, else where the configuration that counts for it does).
+/// How a link's page speaks to the customer it was made for.
+struct Way {
+    /// The link's language, the customer's, the browser's.
+    words: Words,
+    /// The zone in which the customer is told moments.
+    reader_zone: TimeZone,
+    /// Where *Back to …* leads: where the link says, else where the configuration that counts for it does.
+    return_url: Option<Url>,
+}
+
 async fn way(
     app: &App,
     request: &HeaderMap,
     merchant: &Merchant,
     link: &PortalLink,
-) -> Result<(Words, Option<Url>), StoreError> {
+) -> Result<Way, StoreError> {
     let mut conn = app.db.read().await?;
     let customer = customers::get(&mut conn, &merchant.id, &link.customer_id).await?;
     let words = Browser::of(request, app).words([link.locale.as_deref(), Some(customer.locale.as_str())]);
-    if link.return_url.is_some() {
-        return Ok((words, link.return_url.clone()));
-    }
-    let named = link.configuration_id.as_ref();
-    let configuration = configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?;
-    Ok((words, configuration.default_return_url))
+    let return_url = match &link.return_url {
+        Some(url) => Some(url.clone()),
+        None => {
+            let named = link.configuration_id.as_ref();
+            configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?.default_return_url
+        }
+    };
+    Ok(Way { words, reader_zone: zone::of_reader(merchant, &customer), return_url })
 }
 
 /// What a page's form and the browser's cookie have to agree on.
@@ -164,8 +178,8 @@ async fn dead_end(
         }
         Some((merchant, link)) => {
             let problem = problem(app, &link).unwrap_or(LinkProblem::Unknown);
-            let (words, return_url) = way(app, request, &merchant, &link).await?;
-            (words, brand::of(app, &merchant.id).await?, problem, return_url)
+            let way = way(app, request, &merchant, &link).await?;
+            (way.words, brand::of(app, &merchant.id).await?, problem, way.return_url)
         }
     };
     let page = portal_view::link_problem(words, &branding, problem, token, return_url.as_ref());

@@ -44,8 +44,10 @@ pub struct Visit {
     pub words: Words,
     /// How pages look.
     pub branding: Branding,
-    /// The merchant's zone.
+    /// The merchant's zone, whose days billing goes by.
     pub zone: TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: TimeZone,
     /// When the request came, by the merchant's clock.
     pub now: Timestamp,
     /// The same in real time, which sessions live in.
@@ -182,6 +184,7 @@ async fn load(
     Ok(Visit {
         words: browser.words([found.session.locale.as_deref(), Some(&customer.locale)]),
         configuration: configurations::of_customer(&mut conn, &merchant.id, &customer, named).await?,
+        reader_zone: zone::of_reader(&merchant, &customer),
         customer,
         branding: settings::branding(&mut conn, &merchant.id).await?,
         zone: zone::of(&merchant),

@@ -201,14 +201,15 @@ async fn receive(
     };
     cancel_requests::insert(tx, &request, &keys::hash(&token)).await?;
     let url = app.url(&routes::confirm_withdrawal(&token));
-    let (branding, zone) = (settings::branding(tx, &merchant.id).await?, zone::of(merchant));
+    let branding = settings::branding(tx, &merchant.id).await?;
     let text = portal_view::mail::cancelation_requested(&CancelationRequestedMail {
         head: Letterhead {
             words: mail::words([Some(&customer.locale)]),
             branding: &branding,
             public_url: &app.public_url,
             customer_name: &customer.name,
-            zone: &zone,
+            zone: &zone::of(merchant),
+            reader_zone: &zone::of_reader(merchant, customer),
         },
         link: MailedLink { url: &url, sent_at: now, expires_at: request.expires_at },
         at,
@@ -385,6 +386,7 @@ async fn door(
         nonce: &nonce,
         at: open.request.requested_at,
         zone: &zone::of(&open.merchant),
+        reader_zone: &zone::of_reader(&open.merchant, &open.customer),
         choices: open.previews(app).await?,
         renewed: status == StatusCode::CONFLICT,
     };

@@ -12,6 +12,7 @@ fn read(row: &Row) -> Result<Customer, StoreError> {
         name: row.get("name")?,
         email: row.get("email")?,
         locale: row.get("locale")?,
+        time_zone: row.get_opt("time_zone")?,
         address: row.json("address")?,
         tax_ids: row.json("tax_ids")?,
         metadata: row.json("metadata")?,
@@ -216,6 +217,7 @@ pub async fn insert_all(
                 (&customer.name).into(),
                 (&customer.email).into(),
                 (&customer.locale).into(),
+                customer.time_zone.as_ref().into(),
                 Value::json(&customer.address),
                 Value::json(&customer.tax_ids),
                 Value::json(&customer.metadata),
@@ -228,8 +230,8 @@ pub async fn insert_all(
         .collect();
     insert_many(
         conn,
-        "INSERT INTO customer (id, merchant_id, external_id, name, email, locale, address, tax_ids, metadata,
-                               portal_configuration_id, search, created_at, version)",
+        "INSERT INTO customer (id, merchant_id, external_id, name, email, locale, time_zone, address, tax_ids,
+                               metadata, portal_configuration_id, search, created_at, version)",
         rows,
     )
     .await
@@ -239,13 +241,15 @@ pub async fn insert_all(
 /// [`StoreError::Stale`].
 pub async fn save(conn: &mut Conn, merchant: &MerchantId, customer: &mut Customer) -> Result<(), StoreError> {
     let touched =
-        sql("UPDATE customer SET external_id = $1, name = $2, email = $3, locale = $4, address = $5,
-                tax_ids = $6, metadata = $7, portal_configuration_id = $8, search = $9, version = version + 1
-          WHERE merchant_id = $10 AND id = $11 AND version = $12")
+        sql("UPDATE customer SET external_id = $1, name = $2, email = $3, locale = $4, time_zone = $5,
+                address = $6, tax_ids = $7, metadata = $8, portal_configuration_id = $9, search = $10,
+                version = version + 1
+          WHERE merchant_id = $11 AND id = $12 AND version = $13")
         .bind(customer.external_id.as_ref())
         .bind(&customer.name)
         .bind(&customer.email)
         .bind(&customer.locale)
+        .bind(customer.time_zone.as_ref())
         .bind(Value::json(&customer.address))
         .bind(Value::json(&customer.tax_ids))
         .bind(Value::json(&customer.metadata))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Address, Anchor, ConfigurationId, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price,
-    SeatRange, SubscriptionStatus, TaxId,
+    SeatRange, SubscriptionStatus, TaxId, TimeZoneName,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -37,6 +37,10 @@ pub struct CreateCustomer {
     #[serde(default = "undetermined")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, example = "pt-BR"))]
     pub locale: LocaleTag,
+    /// IANA name of the zone in which they are told moments; the merchant's unless given. Days of billing stay
+    /// the merchant's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<TimeZoneName>,
     /// Billing address.
     #[serde(default)]
     pub address: Address,
@@ -63,6 +67,10 @@ pub struct UpdateCustomer {
     /// Language tag.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, example = "pt-BR"))]
     pub locale: Option<LocaleTag>,
+    /// IANA name of the zone in which they are told moments; null for the merchant's.
+    #[serde(deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<TimeZoneName>))]
+    pub time_zone: Option<Option<TimeZoneName>>,
     /// Billing address, as a whole.
     pub address: Option<Address>,
     /// Tax registrations, as a whole.

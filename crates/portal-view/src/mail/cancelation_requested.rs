@@ -22,7 +22,7 @@ pub struct CancelationRequestedMail<'a> {
 pub fn cancelation_requested(mail: &CancelationRequestedMail<'_>) -> MailText {
     let words = mail.head.words;
     let business = &mail.head.branding.business_name;
-    let moment = date::moment_text(words, mail.at, mail.head.zone);
+    let moment = date::moment_text(words, mail.at, mail.head.reader_zone);
     let says = say!(words, "withdraw-mail-says", moment = moment);
     Letter {
         subject: say!(words, "withdraw-mail-subject", business = business),

@@ -109,7 +109,7 @@ impl Letter<'_> {
         parts.extend(self.body.iter().map(|block| block.text(words)));
         if let Some((says, link)) = &self.link {
             let label = say!(words, "mail-link-text", button = says);
-            parts.push(format!("{label}\n{}\n\n{}", link.url, link.expiry(words, head.zone)));
+            parts.push(format!("{label}\n{}\n\n{}", link.url, link.expiry(words, head.reader_zone)));
         }
         parts.push(self.closing.clone());
         let branding = head.branding;
@@ -210,7 +210,7 @@ fn button(
                 a href=(link.url) style={ "display:inline-block;padding:11px 20px;border:1px solid " (edge) ";border-radius:8px;color:" (ink) ";font-weight:600;text-decoration:none" } { (says) }
             } }
         }
-        p style="margin:0 0 12px;font-size:13px;line-height:20px;color:#615c53" { (link.expiry(head.words, head.zone)) }
+        p style="margin:0 0 12px;font-size:13px;line-height:20px;color:#615c53" { (link.expiry(head.words, head.reader_zone)) }
         p style="margin:0;font-size:13px;line-height:20px;color:#615c53" {
             (say!(head.words, "mail-link-copy")) br;
             a href=(link.url) dir="ltr" style="color:#615c53;word-break:break-all" { (link.url) }

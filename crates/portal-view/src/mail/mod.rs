@@ -56,8 +56,10 @@ pub struct Letterhead<'a> {
     pub public_url: &'a Url,
     /// Whom it greets.
     pub customer_name: &'a str,
-    /// The merchant's zone, in which moments are told.
+    /// The merchant's zone, whose days billing goes by.
     pub zone: &'a TimeZone,
+    /// The zone in which the customer is told moments.
+    pub reader_zone: &'a TimeZone,
 }
 
 impl Letterhead<'_> {
@@ -91,11 +93,11 @@ pub struct MailedLink<'a> {
 
 impl MailedLink<'_> {
     /// `This link works once and expires at 15:42 CET on 14 Mar 2026, 1 hour after this mail was sent.`
-    fn expiry(&self, words: Words, zone: &TimeZone) -> String {
+    fn expiry(&self, words: Words, reader_zone: &TimeZone) -> String {
         say!(
             words,
             "mail-link-expiry",
-            moment = date::moment_text(words, self.expires_at, zone),
+            moment = date::moment_text(words, self.expires_at, reader_zone),
             span = date::span_text(words, self.sent_at, self.expires_at),
         )
     }

@@ -35,7 +35,7 @@ pub fn payment_receipt(mail: &PaymentReceiptMail<'_>) -> MailText {
         let left = words.amount_with_code(invoice.amount_due());
         rows.push(Row::new(say!(words, "mail-row-still-due"), left));
     }
-    let received = date::moment_text(words, mail.at, mail.head.zone);
+    let received = date::moment_text(words, mail.at, mail.head.reader_zone);
     rows.push(Row::new(say!(words, "mail-row-received"), received));
     rows.push(Row::new(say!(words, "mail-row-reference"), payment.id.to_string()));
     let says = match invoice.amount_due().is_zero() {

@@ -111,7 +111,8 @@ fn receipt(mail: &PlanChangedMail<'_>, terms: &Terms) -> Vec<Row> {
     if let Some(at) = mail.subscription.next_invoice_at() {
         rows.push(Row::new(say!(words, "subscription-next"), words.day(date::day_of(at, zone))));
     }
-    rows.push(Row::new(say!(words, "mail-row-confirmed"), date::moment_text(words, mail.at, zone)));
+    let confirmed = date::moment_text(words, mail.at, mail.head.reader_zone);
+    rows.push(Row::new(say!(words, "mail-row-confirmed"), confirmed));
     rows.push(Row::new(say!(words, "mail-row-reference"), mail.subscription.id.to_string()));
     rows
 }

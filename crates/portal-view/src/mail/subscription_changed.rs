@@ -105,7 +105,7 @@ fn receipt(
         SubscriptionChange::CancelationUndone => Row::new(say!(words, "subscription-next"), period_end),
         SubscriptionChange::Ended => Row::new(say!(words, "mail-row-ended"), end),
     });
-    let confirmed = date::moment_text(words, mail.at, mail.head.zone);
+    let confirmed = date::moment_text(words, mail.at, mail.head.reader_zone);
     rows.push(Row::new(say!(words, "mail-row-confirmed"), confirmed));
     rows.push(Row::new(say!(words, "mail-row-reference"), mail.subscription.id.to_string()));
     rows

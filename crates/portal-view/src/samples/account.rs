@@ -128,6 +128,7 @@ fn customer(zone: &TimeZone) -> Customer {
         name: "Northwind Handelsgesellschaft für Feinkost mbH".to_owned(),
         email: "buchhaltung@northwind.example".parse().expect("the sample's own address"),
         locale: "en".to_owned(),
+        time_zone: None,
         address: address(),
         tax_ids: vec![TaxId { kind: "eu_vat".to_owned(), value: "DE811907980".to_owned() }],
         metadata: BTreeMap::new(),

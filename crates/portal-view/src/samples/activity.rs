@@ -58,12 +58,13 @@ pub(super) fn page(words: Words, branding: &Branding) -> Markup {
         };
         let rows = events.iter().filter_map(row).collect();
         let older = events.last().map(|(event, _)| event.id.clone());
-        activity(chrome, &ActivityView { rows, older, newer: false, zone: account.zone.clone() })
+        activity(chrome, &ActivityView { rows, older, newer: false, reader_zone: account.zone.clone() })
     })
 }
 
 pub(super) fn none(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
-    let view = ActivityView { rows: Vec::new(), older: None, newer: false, zone: account.zone.clone() };
+    let view =
+        ActivityView { rows: Vec::new(), older: None, newer: false, reader_zone: account.zone.clone() };
     signed_in(words, branding, &account, None, |chrome, _| activity(chrome, &view))
 }

@@ -118,6 +118,7 @@ fn quote_of(
             refunded: false,
             invoice: invoice.as_ref(),
             zone: &account.zone,
+            reader_zone: &account.zone,
         };
         crate::quote(chrome, &view)
     })

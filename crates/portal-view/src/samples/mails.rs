@@ -111,6 +111,7 @@ fn written(
         public_url: &public_url,
         customer_name: &account.customer.name,
         zone: &account.zone,
+        reader_zone: &account.zone,
     };
     let expires_at = account.now + SignedDuration::from_mins(60);
     mail(head, MailedLink { url: &url, sent_at: account.now, expires_at })

@@ -473,7 +473,7 @@ fn link_page(words: Words, branding: &Branding) -> Markup {
         nonce: "preview",
         expires_at,
         now: account.now,
-        zone: &account.zone,
+        reader_zone: &account.zone,
         return_url: return_url.as_ref(),
     };
     link_open(words, branding, &view)

@@ -62,6 +62,7 @@ fn confirm_of(
         nonce: "preview",
         at,
         zone: &account.zone,
+        reader_zone: &account.zone,
         choices: choices(&account),
         renewed: false,
     };

@@ -86,6 +86,8 @@ pub(crate) fn customer(number: u8, name: &str, email: &str) -> Customer {
         name: name.into(),
         email: email.parse().expect("an address"),
         locale: "en".into(),
+        // Staff read days and moments in the merchant's zone all the same.
+        time_zone: Some("America/New_York".parse().expect("a name")),
         address: Address::default(),
         tax_ids: Vec::new(),
         metadata: Default::default(),

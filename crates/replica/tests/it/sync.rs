@@ -57,7 +57,7 @@ async fn every_kind_of_event_reaches_the_pages() {
         ]
     );
     let detail = acme(&scene.db).await;
-    assert_eq!(detail.customer.name, "Acme AG");
+    assert_eq!(detail.customer, nouns::customer(1, "Acme AG", "billing@acme.example"));
     assert_eq!(detail.subscriptions.len(), 1);
     assert!(detail.balance.is_empty(), "the invoice is paid");
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));

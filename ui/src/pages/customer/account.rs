@@ -59,6 +59,7 @@ fn Assigned(DetailsProps { customer, configurations }: &DetailsProps) -> Html {
 pub(crate) fn Details(DetailsProps { customer, configurations }: &DetailsProps) -> Html {
     let address = customer.address.lines();
     let missing = || html! { <span class="help">{ "none on file" }</span> };
+    let time_zone = customer.time_zone.as_ref().map_or("the same as yours", |name| name.as_str());
     let language = if customer.locale == "und" { "what their browser asks for" } else { &customer.locale };
     html! {
         <Section id="details" title="Details">
@@ -73,6 +74,7 @@ pub(crate) fn Details(DetailsProps { customer, configurations }: &DetailsProps) 
                     { for customer.tax_ids.iter().map(|tax| html! { <div><span class="mono">{ &tax.value }</span>{ " " }<span class="help">{ &tax.kind }</span></div> }) }
                 </dd>
                 <dt>{ "Language" }</dt><dd>{ language }</dd>
+                <dt>{ "Time zone" }</dt><dd>{ time_zone.to_owned() }</dd>
                 <Assigned customer={customer.clone()} configurations={configurations.clone()} />
                 <dt>{ "Your id" }</dt>
                 <dd>{ customer.external_id.as_ref().map_or_else(missing, |id| html! { <span class="mono">{ id }</span> }) }</dd>
