@@ -17,6 +17,7 @@ mod console_access;
 mod console_offline;
 mod console_pairing;
 mod console_settings;
+mod console_test_clock;
 mod database_trouble;
 mod event_document;
 mod example_apps;

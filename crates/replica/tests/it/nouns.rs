@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use crate::now;
 
-fn merchant() -> Merchant {
+pub(crate) fn merchant() -> Merchant {
     Merchant {
         id: MerchantId::new(now(), [0; 10]),
         name: "Northwind".into(),

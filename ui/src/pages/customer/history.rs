@@ -94,7 +94,7 @@ pub(crate) fn ActivityList(ActivityProps { activity }: &ActivityProps) -> Html {
                 <Empty icon={Icon::Inbox} title="Nothing happened yet" />
             } else {
                 <ol class="activity">
-                    { for activity.iter().map(|entry| html! { <li><span>{ &entry.text }</span><When at={entry.at} /></li> }) }
+                    { for activity.iter().map(|entry| html! { <li><span>{ &entry.text }</span><When at={entry.at} logged=true /></li> }) }
                 </ol>
             }
         </Section>
