@@ -217,7 +217,7 @@ impl Import<'_> {
         self.flush_usage().await?;
         if !self.events.is_empty() {
             let bodies = std::mem::take(&mut self.events);
-            events::append_all(&mut self.tx, self.app, &self.merchant.id, Actor::System, bodies).await?;
+            events::note_all(&mut self.tx, self.app, &self.merchant.id, Actor::System, bodies).await?;
         }
         Ok(())
     }
