@@ -6,7 +6,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use domain::Email;
+use domain::{BilledBy, Email};
 use figment::Figment;
 use figment::providers::{Env, Format as _, Toml};
 use serde::Deserialize;
@@ -140,6 +140,7 @@ pub struct Billing {
     pub retry_after_days: Vec<u16>,
     pub after_retries: AfterRetries,
     pub trial_without_payment_method: TrialWithoutMethod,
+    pub billed_by: BilledBy,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -284,6 +285,7 @@ mod tests {
             ("postgres_connections = 0", "postgres_connections"),
             ("[billing]\nretry_after_days = [3, 1]", "billing.retry_after_days"),
             ("[billing]\nafter_retries = \"forget\"", "billing.after_retries"),
+            ("[billing]\nbilled_by = \"nobody\"", "billing.billed_by"),
         ] {
             let message = load(text).expect_err(text);
             assert!(message.contains(key), "{text:?} gave: {message}");

@@ -10,6 +10,7 @@ mod api_idempotency;
 mod api_refusals;
 mod api_settings;
 mod api_shapes;
+mod billed_elsewhere;
 mod browser_axe;
 mod browser_portal;
 mod console;

@@ -110,6 +110,7 @@ pub(crate) fn subscription(number: u8) -> Subscription {
         period,
         trial_end: None,
         earlier_terms: Vec::new(),
+        billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,
         contract: None,
