@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use contract::ipc::{Connection, Push, Status, SyncState};
-use domain::CustomerId;
+use domain::{CustomerId, TestClock};
 
 /// The one place that knows connection, sync and keyring state. Every change is pushed to the pages.
 pub(crate) struct Board {
@@ -32,6 +32,15 @@ impl Board {
     /// Takes over what the server says about a connection that goes on.
     pub(crate) fn refresh_connection(&self, connection: Connection) {
         self.update(|status| status.connection = Some(connection));
+    }
+
+    /// Takes over where the merchant's test clock stands, for a merchant who has one.
+    pub(crate) fn set_test_clock(&self, clock: Option<TestClock>) {
+        self.update(|status| {
+            if let Some(connection) = &mut status.connection {
+                connection.merchant.test_clock = clock;
+            }
+        });
     }
 
     pub(crate) fn set_sync(&self, sync: SyncState) {

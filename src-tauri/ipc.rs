@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tauri::State;
 
-use crate::commands::{connection, customers, portal, settings, webhooks};
+use crate::commands::{connection, customers, portal, settings, test_clock, webhooks};
 use crate::shell::Shell;
 use crate::trouble::Trouble;
 
@@ -60,6 +60,9 @@ async fn dispatch(shell: &Shell, name: &str, payload: Value) -> Result<Value, Tr
         DeleteWebhookEndpoint => webhooks::delete,
         ListDeliveries => webhooks::list_deliveries,
         ResendDelivery => webhooks::resend,
+
+        GetTestClock => test_clock::get,
+        MoveTestClock => test_clock::advance,
     }
 }
 

@@ -81,6 +81,7 @@ impl Session {
                     tracing::warn!(%error, "the time of the pull could not be kept");
                 }
                 if applied.changes > 0 {
+                    self.follow_test_clock().await;
                     self.board.changed();
                 }
                 self.announce(&applied.notices);
@@ -108,6 +109,14 @@ impl Session {
                 ..self.connection.clone()
             }),
             Err(error) => tracing::info!(%error, "the account could not be asked for"),
+        }
+    }
+
+    /// Takes over where the log left the merchant's test clock.
+    pub(crate) async fn follow_test_clock(&self) {
+        match self.replica.merchant().await {
+            Ok(merchant) => self.board.set_test_clock(merchant.test_clock),
+            Err(error) => tracing::info!(%error, "the copy does not know its merchant"),
         }
     }
 

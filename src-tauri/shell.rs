@@ -190,6 +190,7 @@ impl Inner {
         }
         self.board.set_connection(Some(connection.clone()));
         let session = Arc::new(Session::new(connection, replica, self.board.clone()));
+        session.follow_test_clock().await;
         let task = spawn(go_online_and_sync(session.clone(), key));
         *self.open.write().await = Some(Open { session, task });
         Ok(())

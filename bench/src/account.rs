@@ -213,6 +213,7 @@ fn records(subject: &Subject) -> anyhow::Result<Vec<Record>> {
         pending_change: None,
         cancelation: None,
         contract: None,
+        billed_by: None,
         created_at: None,
     };
     Ok(vec![

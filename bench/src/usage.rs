@@ -134,6 +134,7 @@ fn subscription(number: usize, period: Period) -> SubscriptionRecord {
         anchor: None,
         trial_end: None,
         earlier_terms: Vec::new(),
+        billed_by: None,
         pending_change: None,
         cancelation: None,
         contract: None,

@@ -143,6 +143,7 @@ impl From<Subscription> for SubscriptionRecord {
             price: Some(subscription.price),
             seats: subscription.seats,
             status: subscription.status,
+            billed_by: Some(subscription.billed_by),
             period: subscription.period,
             anchor: Some(subscription.anchor),
             trial_end: subscription.trial_end,

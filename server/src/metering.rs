@@ -110,7 +110,7 @@ pub async fn days_of(
 /// force when it was used, for the invoice that the same transaction writes.
 ///
 /// `subscription` is what it was until then; a period that begins with `until` is left alone. Use during a
-/// trial is free. Called again it returns nothing, and an event of such a period that comes later is refused.
+/// trial is free, and what another system bills is charged there. Called again it returns nothing, and an event of such a period that comes later is refused.
 pub async fn charge(
     tx: &mut Tx,
     merchant: &MerchantId,
@@ -124,7 +124,7 @@ pub async fn charge(
     subscriptions::lock(tx, merchant, &subscription.id).await?;
     let lines = lines_due(tx, merchant, subscription, until).await?;
     usage::settle(tx, merchant, &subscription.id, until, now).await?;
-    Ok(if subscription.status == SubscriptionStatus::Trialing { Vec::new() } else { lines })
+    Ok(if is_charged(subscription) { lines } else { Vec::new() })
 }
 
 /// The lines [`charge`] would charge as things stand.
@@ -154,13 +154,18 @@ pub async fn lines_due(
     Ok(lines)
 }
 
-/// What was used and is not charged yet; nothing in a trial, where use is free.
+/// Whether Portico charges what is used now: not in a trial, where use is free, nor what another system bills.
+fn is_charged(subscription: &Subscription) -> bool {
+    subscription.status != SubscriptionStatus::Trialing && subscription.billed_by.is_portico()
+}
+
+/// What was used and is to be charged here.
 pub async fn lines_so_far(
     conn: &mut Conn,
     merchant: &MerchantId,
     subscription: &Subscription,
 ) -> Result<Vec<InvoiceLine>, StoreError> {
-    if subscription.status == SubscriptionStatus::Trialing || !subscription.is_metered() {
+    if !is_charged(subscription) || !subscription.is_metered() {
         return Ok(Vec::new());
     }
     lines_due(conn, merchant, subscription, subscription.paid_until()).await

@@ -4,4 +4,5 @@ pub(crate) mod connection;
 pub(crate) mod customers;
 pub(crate) mod portal;
 pub(crate) mod settings;
+pub(crate) mod test_clock;
 pub(crate) mod webhooks;

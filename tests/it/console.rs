@@ -11,13 +11,19 @@ pub(crate) const NAME: &str = "Müller & Söhne Käsehandel";
 
 /// A server with one customer, at the real present: the console has a clock of its own.
 pub(crate) async fn world() -> (World, Customer) {
-    let world = World::start(Engine::Sqlite).await;
-    world.advance(present().duration_since(world.now()));
+    let world = at_present().await;
     let customer = world.customer(NAME).email("rechnung@mueller.example").insert().await;
     let pro = world.plan("Pro", "49.00").await;
     world.subscription(&customer, &pro).insert().await;
     world.invoice(&customer, "R-1").line("Pro", "1", "49.00").insert().await;
     (world, customer)
+}
+
+/// A server without customers, at the real present.
+pub(crate) async fn at_present() -> World {
+    let world = World::start(Engine::Sqlite).await;
+    world.advance(present().duration_since(world.now()));
+    world
 }
 
 #[expect(clippy::disallowed_methods, reason = "the console's window lives in the real present")]

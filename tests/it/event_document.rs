@@ -25,6 +25,8 @@ What Portico posts to webhook endpoints, one event a request. The same events, i
   the same noun, the one with the higher number is newer.
 - `actor` is who did it: `customer`, `merchant` (with the id of the API key) or `system`.
 - `data` holds the whole new state of its noun, so that no event needs the one before it.
+- What `portico import` brings is in the feed and in no webhook: ten years of invoices are no news to whoever wrote them.
+  What follows from it here, such as a subscription that recovers because its invoice was paid elsewhere, is in both.
 
 New fields may be added to any object; fields are never removed, and their meaning stays.
 ";

@@ -7,9 +7,13 @@ use domain::Merchant;
 use portico::import::{Count, Options, Reading, Record, Report, apply, csv, jsonl};
 use testkit::{World, both_engines};
 
+use crate::hooks::endpoint;
+use crate::visiting::happened;
+
 both_engines!(
     a_real_shop_moves_in_and_out_without_loss,
     running_an_import_again_changes_nothing,
+    old_books_are_in_the_log_and_flood_no_endpoint,
     a_dry_run_says_what_a_run_would_do,
     one_fault_keeps_everything_out,
     what_changed_outside_is_taken_over,
@@ -110,6 +114,22 @@ async fn a_real_shop_moves_in_and_out_without_loss(world: World) {
     }
     assert_eq!((names.len(), met, line_count, sum.to_string()), (59, 412, 2240, "2328.60".to_owned()));
     assert!(names.len() == customers.len() && met == invoices.len());
+}
+
+async fn old_books_are_in_the_log_and_flood_no_endpoint(world: World) {
+    let hook = world.receiver().await;
+    endpoint(&world, &hook.url).await;
+    import(&world, &world.merchant, read_chinook()).await;
+    world.run_workers_dry().await;
+    let issued = happened(&world, 0).await.into_iter().filter(|name| *name == "invoice.issued").count();
+    assert_eq!(issued, 412, "consoles hear of every invoice");
+    assert_eq!(hook.types(), [""; 0], "whoever brought them has had them");
+
+    // What happens from then on is told.
+    let acme = world.customer("Acme").insert().await;
+    world.invoice(&acme, "R-1").line("Pro", "1", "49.00").insert().await;
+    world.run_workers_dry().await;
+    assert_eq!(hook.types(), ["invoice.issued"]);
 }
 
 async fn running_an_import_again_changes_nothing(world: World) {

@@ -8,7 +8,9 @@ use reqwest::StatusCode;
 use testkit::{Browser, Page, World, both_engines};
 use url::Url;
 
-use crate::visiting::{configure, facts, happened, link_with, mails, sequence, visit, words};
+use crate::visiting::{
+    another_merchant, configure, facts, happened, link_with, mails, sequence, visit, words,
+};
 
 both_engines!(
     details_are_corrected_and_told,
@@ -17,6 +19,7 @@ both_engines!(
     only_listed_fields_can_be_corrected,
     a_new_address_counts_once_it_is_confirmed,
     a_confirming_link_works_once_and_for_a_day,
+    a_dead_confirming_link_names_no_merchant,
     nobody_is_flooded_with_confirmations,
     issued_invoices_stay_as_they_are,
     a_link_may_lead_there,
@@ -189,6 +192,24 @@ async fn a_confirming_link_works_once_and_for_a_day(world: World) {
     world.advance(SignedDuration::from_hours(24));
     assert_eq!(world.browser().get(late.path()).await.status, StatusCode::GONE);
     assert_eq!(on_file(&world, &acme).await.email.as_str(), "two@acme.example");
+}
+
+async fn a_dead_confirming_link_names_no_merchant(world: World) {
+    let acme = open_to_all(&world).await;
+    let browser = visit(&world, &acme).await;
+    correct(&browser, &[("email", "new@acme.example")]).await;
+    let late = confirming(&world, "new@acme.example").await;
+    world.advance(SignedDuration::from_hours(24));
+    another_merchant(&world).await;
+    for path in [late.path(), "/portal/email/never-was"] {
+        let page = world.browser().get(path).await;
+        assert_eq!(page.status, StatusCode::GONE);
+        assert!(page.says("This link does not work any more"), "{}", page.text());
+        assert!(page.says("enter it again in your billing details"), "{}", page.text());
+        for name in ["Northwind", "Contoso", "Acme", "new@", "books@"] {
+            assert!(!page.says(name), "{name}: {}", page.text());
+        }
+    }
 }
 
 async fn nobody_is_flooded_with_confirmations(world: World) {

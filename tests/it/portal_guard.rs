@@ -1,12 +1,12 @@
 //! Every answer of the portal keeps its secrets; nobody sees what is not theirs.
 
-use domain::{Logo, Merchant};
+use domain::Logo;
 use portal_view::{ASSETS, routes};
 use portico::store;
 use reqwest::{Method, StatusCode};
 use testkit::{Page, World, both_engines};
 
-use crate::visiting::{link, visit};
+use crate::visiting::{another_merchant, link, visit};
 
 both_engines!(
     every_answer_carries_the_headers_that_keep_it_private,
@@ -160,10 +160,7 @@ async fn an_invoice_comes_as_a_file(world: World) {
 }
 
 async fn a_server_of_many_merchants_names_none_to_strangers(world: World) {
-    let other = Merchant { id: world.app.new_id(), name: "Contoso".into(), ..world.merchant.clone() };
-    let mut tx = world.app.db.write().await.unwrap();
-    store::merchants::insert(&mut tx, &other).await.unwrap();
-    tx.commit().await.unwrap();
+    another_merchant(&world).await;
     for path in ["/", "/portal", "/portal/l/unknown", "/portal/nowhere"] {
         let page = world.browser().get(path).await;
         assert!(!page.says("Contoso") && !page.says("Northwind"), "{path}: {}", page.text());

@@ -2,16 +2,19 @@
 
 use domain::{CreditPolicy, Customer, Subscription, SubscriptionStatus};
 use jiff::SignedDuration;
+use portal_view::WITHDRAW_BACK;
 use portico::store;
 use reqwest::StatusCode;
 use testkit::{Browser, Page, World, both_engines};
 use url::Url;
 
 use crate::portal_credit::{crediting, euros, left_of, refunds, renewed};
-use crate::visiting::{configure, happened, mails, sequence, words};
+use crate::visiting::{another_merchant, configure, happened, mails, sequence, words};
 
 both_engines!(
     a_cancellation_is_declared_received_and_carried_out,
+    who_goes_back_finds_what_they_typed,
+    a_dead_link_names_no_merchant,
     the_answer_is_the_same_whatever_it_knows,
     an_end_at_once_settles_what_the_page_showed,
     a_number_names_the_one_that_ends,
@@ -85,6 +88,47 @@ async fn a_cancellation_is_declared_received_and_carried_out(world: World) {
     let ending = now(&world, &subscription).await.cancelation.unwrap();
     assert_eq!(ending.requested_at, declared, "the day of the declaration stays on record");
     assert_eq!(ending.effective_at, subscription.period.end);
+}
+
+async fn who_goes_back_finds_what_they_typed(world: World) {
+    scene(&world).await;
+    let browser = world.browser();
+    let form = browser.get(&path(&world)).await;
+    let typed = [("email", "books@acme.example"), ("number", "R-1 / 7")];
+    let check = browser.submit(&form, &path(&world), &typed).await;
+    let back = format!("name=\"{WITHDRAW_BACK}\" value=\"yes\" formaction=\"{}\"", path(&world));
+    assert!(check.body.contains(&back), "{}", check.body);
+    // The button sends the form of the second step to the first.
+    let (_, mut fields) = check.form(&format!("{}/send", path(&world)));
+    fields.push((WITHDRAW_BACK.to_owned(), "yes".to_owned()));
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let again = browser.post(&path(&world), &fields).await;
+    assert_eq!(again.status, StatusCode::OK);
+    let (_, kept) = again.form(&path(&world));
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(kept, typed);
+    assert!(!again.body.contains("aria-invalid"), "{}", again.body);
+    assert!(mails(&world).await.is_empty(), "nothing was declared");
+}
+
+async fn a_dead_link_names_no_merchant(world: World) {
+    scene(&world).await;
+    declare(&world, &world.browser(), "books@acme.example", "").await;
+    let used = confirming(&world).await;
+    let own = world.browser();
+    let ask = own.get(used.path()).await;
+    own.submit(&ask, used.path(), &[]).await;
+    another_merchant(&world).await;
+    for path in [used.path(), "/portal/w/never-was"] {
+        let page = world.browser().get(path).await;
+        assert_eq!(page.status, StatusCode::GONE);
+        assert!(page.says("This link does not work any more"), "{}", page.text());
+        assert!(page.says("To cancel, start again where you declared it."), "{}", page.text());
+        for name in ["Northwind", "Contoso", "Acme", "books@", "Pro"] {
+            assert!(!page.says(name), "{name}: {}", page.text());
+        }
+    }
 }
 
 async fn the_answer_is_the_same_whatever_it_knows(world: World) {

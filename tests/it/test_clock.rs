@@ -9,6 +9,7 @@ use portico::{keys, store};
 use testkit::{World, both_engines};
 
 use crate::api_call::Caller;
+use crate::hooks::endpoint;
 use crate::renewals::{GOOD, card, invoices, now, subscriber};
 use crate::visiting::{happened, mails, sequence, visit};
 
@@ -19,7 +20,7 @@ both_engines!(
 );
 
 /// The same world, whose merchant only tries things out.
-async fn trying_out(mut world: World) -> World {
+pub(crate) async fn trying_out(mut world: World) -> World {
     let merchant = Merchant {
         id: world.app.new_id(),
         name: "Northwind Test".into(),
@@ -45,6 +46,8 @@ async fn a_year_passes_in_the_order_of_time(world: World) {
     let world = trying_out(world).await;
     let (acme, _, subscription) = subscriber(&world).await;
     card(&world, &acme, GOOD).await;
+    let receiver = world.receiver().await;
+    endpoint(&world, &receiver.url).await;
     let client = world.client();
     let start = client.test_clock().await.unwrap();
     assert_eq!(
@@ -86,6 +89,8 @@ async fn a_year_passes_in_the_order_of_time(world: World) {
     world.advance(SignedDuration::from_mins(90));
     assert_eq!(client.test_clock().await.unwrap().now, target + SignedDuration::from_mins(90), "it runs on");
     assert!(!mails(&world).await.is_empty(), "mail goes out now, not in a year");
+    let heard = receiver.types().into_iter().filter(|kind| *kind == "invoice.issued").count();
+    assert_eq!(heard, 12, "nor do webhooks wait for the merchant's day");
 }
 
 async fn only_merchants_made_for_it_have_a_test_clock(world: World) {

@@ -2,7 +2,7 @@
 
 use client::IdempotencyKey;
 use contract::api::{CreatePortalSession, PortalSessionCreated};
-use domain::{Configuration, Customer, EventBody};
+use domain::{Configuration, Customer, EventBody, Merchant};
 use portico::store;
 use reqwest::StatusCode;
 use testkit::{Browser, Page, World};
@@ -93,4 +93,12 @@ pub(crate) async fn mails(world: &World) -> Vec<Letter> {
 /// What a page says, without what differs from request to request.
 pub(crate) fn words(page: &Page) -> (StatusCode, String) {
     (page.status, page.text())
+}
+
+/// Adds *Contoso* to the server, of which strangers must learn as little as of *Northwind* from then on.
+pub(crate) async fn another_merchant(world: &World) {
+    let other = Merchant { id: world.app.new_id(), name: "Contoso".into(), ..world.merchant.clone() };
+    let mut tx = world.app.db.write().await.unwrap();
+    store::merchants::insert(&mut tx, &other).await.unwrap();
+    tx.commit().await.unwrap();
 }

@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, Zoned};
 use wasm_bindgen::JsValue;
 
 /// The present, from the webview.
@@ -16,6 +16,11 @@ pub(crate) fn now() -> Timestamp {
 /// `14 Mar 2026`
 pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
+}
+
+/// `14 Mar 2026, 15:42`
+pub(crate) fn minute(at: &Zoned) -> String {
+    at.strftime("%-d %b %Y, %H:%M").to_string()
 }
 
 /// `14 Mar 2026`, here.

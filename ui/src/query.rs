@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use contract::ipc::{Command, Failure};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -26,6 +27,8 @@ pub(crate) struct Query<C: Command> {
     latest: Option<Rc<Answer<C>>>,
     payload: String,
     failure: Option<Failure>,
+    /// Answers and failures so far.
+    outcomes: u32,
     again: Callback<()>,
 }
 
@@ -74,15 +77,17 @@ where
     let tries = use_state(|| 0_u32);
     let latest = use_state(|| None::<Rc<Answer<C>>>);
     let failure = use_state(|| None::<Failure>);
+    let outcomes = use_mut_ref(|| 0_u32);
     let payload = serde_json::to_string(&question).unwrap_or_default();
     {
-        let (latest, failure) = (latest.clone(), failure.clone());
+        let (latest, failure, outcomes) = (latest.clone(), failure.clone(), outcomes.clone());
         use_effect_with((payload.clone(), console.revision, *tries), move |(payload, ..)| {
             let wanted = Rc::new(Cell::new(true));
             let (payload, still_wanted) = (payload.clone(), wanted.clone());
             spawn_local(async move {
                 let outcome = bridge::call(question.clone()).await;
                 if still_wanted.get() {
+                    *outcomes.borrow_mut() += 1;
                     match outcome {
                         Ok(output) => {
                             latest.set(Some(Rc::new(Answer { payload, question, output })));
@@ -96,7 +101,19 @@ where
         });
     }
     let again = Callback::from(move |()| tries.set(*tries + 1));
-    Query { latest: (*latest).clone(), payload, failure: (*failure).clone(), again }
+    let outcomes = *outcomes.borrow();
+    Query { latest: (*latest).clone(), payload, failure: (*failure).clone(), outcomes, again }
+}
+
+/// Asks again some seconds after each outcome: for what only the server knows, while somebody looks at it.
+#[hook]
+pub(crate) fn use_rereading<C: Command>(query: &Query<C>) {
+    const PAUSE_MS: u32 = 2_000;
+    let again = query.again();
+    use_effect_with(query.outcomes, move |outcomes| {
+        let pause = (*outcomes > 0).then(|| Timeout::new(PAUSE_MS, move || again.emit(())));
+        move || drop(pause)
+    });
 }
 
 /// Something that runs once at a time, such as sending a mail.

@@ -23,6 +23,8 @@ pub(crate) enum Route {
     Branding,
     #[at("/settings/webhooks")]
     Webhooks,
+    #[at("/settings/test-clock")]
+    TestClock,
     #[not_found]
     #[at("/404")]
     NotFound,
@@ -34,7 +36,9 @@ impl Route {
         match self {
             Self::Overview | Self::NotFound => Zone::Overview,
             Self::Customers | Self::Customer { .. } => Zone::Customers,
-            Self::Settings | Self::Portal | Self::Branding | Self::Webhooks => Zone::Settings,
+            Self::Settings | Self::Portal | Self::Branding | Self::Webhooks | Self::TestClock => {
+                Zone::Settings
+            }
         }
     }
 }

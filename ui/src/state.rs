@@ -9,6 +9,7 @@ use contract::ErrorCode;
 use contract::ipc::{Connection, Failure, Push, Status};
 use domain::{Customer, CustomerId, Email, Role};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use yew::prelude::*;
 
 use crate::components::status::Tone;
@@ -111,6 +112,23 @@ impl Console {
     /// decides.
     pub(crate) fn may_configure(&self) -> bool {
         self.connection().is_some_and(|connection| connection.role == Role::Admin)
+    }
+
+    /// Whether this merchant's billing goes by a clock of its own.
+    pub(crate) fn has_test_clock(&self) -> bool {
+        self.connection().is_some_and(|connection| connection.merchant.test_clock.is_some())
+    }
+
+    /// What time it is for billing: the present, unless the merchant has a test clock.
+    pub(crate) fn billing_now(&self) -> Timestamp {
+        self.connection().map_or(self.now, |connection| connection.merchant.time(self.now))
+    }
+
+    /// The zone in which the merchant's days begin.
+    pub(crate) fn zone(&self) -> TimeZone {
+        let zone =
+            self.connection().and_then(|connection| TimeZone::get(&connection.merchant.time_zone).ok());
+        zone.unwrap_or(TimeZone::UTC)
     }
 
     fn with_status(&mut self, status: Status) {

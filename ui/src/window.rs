@@ -163,6 +163,7 @@ fn page(route: Route) -> Html {
         Route::Portal => html! { <Settings topic={Topic::Portal} /> },
         Route::Branding => html! { <Settings topic={Topic::Branding} /> },
         Route::Webhooks => html! { <Settings topic={Topic::Webhooks} /> },
+        Route::TestClock => html! { <Settings topic={Topic::TestClock} /> },
         Route::NotFound => html! { <Overview /> },
     }
 }

@@ -6,6 +6,7 @@
 mod account_number;
 mod address;
 mod api_key;
+mod billed_by;
 pub mod billing;
 mod branding;
 mod color;
@@ -43,6 +44,7 @@ mod webhook;
 pub use account_number::{CardNumber, Iban, NumberError, SecurityCode, UsAccount};
 pub use address::{Address, TaxId};
 pub use api_key::{ApiKey, Role};
+pub use billed_by::BilledBy;
 pub use branding::{Branding, Logo, LogoError, MAX_LOGO_BYTES};
 pub use color::{Color, ColorError};
 pub use configuration::{

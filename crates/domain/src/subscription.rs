@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::billing::{Change, ChangeAt, ChangeError};
 use crate::{
-    Actor, CustomerId, EarlierTerms, EventBody, Interval, Money, MoneyError, Plan, PlanId, Price,
+    Actor, BilledBy, CustomerId, EarlierTerms, EventBody, Interval, Money, MoneyError, Plan, PlanId, Price,
     SubscriptionId,
 };
 
@@ -175,6 +175,9 @@ pub struct Subscription {
     pub seats: u32,
     /// Where it stands.
     pub status: SubscriptionStatus,
+    /// Who bills it; Portico where it does not say.
+    #[serde(default, skip_serializing_if = "BilledBy::is_portico")]
+    pub billed_by: BilledBy,
     /// The day billing is tied to.
     pub anchor: Anchor,
     /// The period paid for now.
@@ -262,8 +265,13 @@ impl Subscription {
         self.pending_change = None;
     }
 
-    /// When the next invoice is due to be written; none once an end is set.
+    /// When the next invoice is due to be written; none once an end is set, or where another system writes it.
     pub fn next_invoice_at(&self) -> Option<Timestamp> {
+        self.next_period_at().filter(|_| self.billed_by.is_portico())
+    }
+
+    /// When its next period begins; none once an end is set.
+    pub fn next_period_at(&self) -> Option<Timestamp> {
         let runs = self.status != SubscriptionStatus::Canceled && self.cancelation.is_none();
         runs.then(|| self.paid_until())
     }
@@ -279,7 +287,7 @@ impl Subscription {
     /// When something happens to it by itself: its end, or its renewal.
     pub fn due_at(&self) -> Option<Timestamp> {
         let end = self.cancelation.as_ref().filter(|_| self.is_ending());
-        end.map(|cancelation| cancelation.effective_at).or(self.next_invoice_at())
+        end.map(|cancelation| cancelation.effective_at).or(self.next_period_at())
     }
 
     /// Notes that money for it did not come; `None` unless it ran without fault until now.

@@ -24,7 +24,7 @@
 //!     words: portal_view::Words::ENGLISH,
 //!     branding: &Branding::default_for("Acme"),
 //!     customer_name: "Globex Corporation",
-//!     nav: Nav::of(&policy),
+//!     nav: Nav::of(&policy, true),
 //!     csrf: "…",
 //!     return_url: None,
 //!     house: House::of(&configuration),
@@ -102,7 +102,7 @@ pub use subscriptions::subscriptions;
 pub use theme::{Palette, Theme, brand_style};
 pub use usage::{MeterCard, UsageView, usage};
 pub use withdraw::{
-    WithdrawChoice, WithdrawConfirmView, WithdrawView, unused_field, withdraw, withdraw_check,
+    WITHDRAW_BACK, WithdrawChoice, WithdrawConfirmView, WithdrawView, unused_field, withdraw, withdraw_check,
     withdraw_confirm, withdraw_dead_end, withdraw_done, withdraw_field, withdraw_received,
 };
 pub use words::{Language, Words, country_code};

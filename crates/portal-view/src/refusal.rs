@@ -20,6 +20,7 @@ pub(crate) fn reason(words: Words, reason: Reason) -> String {
         | Reason::PlanNotSwitchable
         | Reason::SeatChangesNotAllowed
         | Reason::DetailNotEditable
+        | Reason::BilledElsewhere
         | Reason::BankAccountsNotAllowed => "refusal-offline",
         Reason::AlreadyCanceled => "refusal-already-canceled",
         Reason::CancelationPending => "refusal-cancelation-pending",

@@ -28,6 +28,9 @@ pub struct WithdrawView<'a> {
     pub wrong: bool,
 }
 
+/// The form field that leads from the second step back to the first, with what was typed.
+pub const WITHDRAW_BACK: &str = "back";
+
 /// The first step: who are you, and which one.
 pub fn withdraw(words: Words, branding: &Branding, view: &WithdrawView<'_>) -> Markup {
     let title = say!(words, "withdraw-title");
@@ -70,7 +73,10 @@ pub fn withdraw_check(words: Words, branding: &Branding, view: &WithdrawView<'_>
         form.actions.even method="post" action=(routes::send_withdrawal(view.merchant)) {
             input type="hidden" name="email" value=(view.email);
             input type="hidden" name="number" value=(view.number);
-            a.button href=(routes::withdraw(view.merchant)) { (say!(words, "withdraw-back")) }
+            // A link would forget what was typed, or tell it to whoever reads addresses.
+            button.button type="submit" name=(WITHDRAW_BACK) value="yes" formaction=(routes::withdraw(view.merchant)) {
+                (say!(words, "withdraw-back"))
+            }
             button.button.critical type="submit" { (say!(words, "withdraw-now")) }
         }
     };

@@ -4,6 +4,7 @@ use domain::{
     Actor, Cancelation, DeliveryState, Event, EventBody, InvoiceState, LinkPurpose, Mail, MailKind,
     MailState, PaymentMethodChange, RefundReason, Subscription, Terms,
 };
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 /// What an activity list says about an event; `None` for the quiet steps of something told elsewhere.
@@ -125,9 +126,11 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         }
         EventBody::PortalSessionEnded { .. } => format!("{name} signed out of the portal"),
         EventBody::TestClockMoved { merchant } => {
-            let arrived = merchant.test_clock.is_none_or(|clock| clock.moving_to.is_none());
-            let at = if arrived { event.timestamp } else { return None };
-            format!("The test clock was moved to {}", at.to_zoned(zone.clone()).strftime("%-d %b %Y"))
+            let day = |at: Timestamp| at.to_zoned(zone.clone()).strftime("%-d %b %Y").to_string();
+            match merchant.test_clock.and_then(|clock| clock.moving_to) {
+                Some(there) => format!("The test clock was sent to {}", day(there)),
+                None => format!("The test clock has arrived at {}", day(event.timestamp)),
+            }
         }
         EventBody::ConfigurationSaved { configuration } if configuration.is_default => {
             "The settings of the customer portal were saved".into()
@@ -212,6 +215,7 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::TrialEnding => "Notice of a trial's end",
         MailKind::EmailConfirmation => "Confirmation of a new address",
         MailKind::CancelationRequested => "Receipt of a cancellation",
+        MailKind::EndpointDisabled => "Note about a webhook endpoint that was turned off",
         MailKind::EmailChanged => "Notice of a new address",
     };
     let to = &mail.to;

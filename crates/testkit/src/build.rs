@@ -98,6 +98,7 @@ impl World {
             period: period.expect("a period"),
             trial_end: None,
             earlier_terms: Vec::new(),
+            billed_by: domain::BilledBy::Portico,
             pending_change: None,
             cancelation: None,
             contract: None,

@@ -123,6 +123,7 @@ fn begin(
         price: plan.price,
         seats: new.seats,
         status: new.status.unwrap_or(SubscriptionStatus::Active),
+        billed_by: new.billed_by.unwrap_or(app.config.billing.billed_by),
         anchor,
         period,
         trial_end: new.trial_end,

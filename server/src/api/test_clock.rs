@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
+use crate::mail::Mailer;
 use crate::store::{clocks, events, merchants};
 use crate::zone;
 
@@ -25,7 +26,8 @@ async fn state(
     clock: TestClock,
 ) -> Result<TestClockState, StoreError> {
     let next_due = clocks::next_due(conn, &merchant.id).await?;
-    Ok(TestClockState { now: app.now_of(merchant), moving_to: clock.moving_to, next_due })
+    let sends_mail = matches!(app.mailer, Mailer::Smtp(_));
+    Ok(TestClockState { now: app.now_of(merchant), moving_to: clock.moving_to, next_due, sends_mail })
 }
 
 /// Tells what time it is for this merchant's billing. A merchant whose time is real has no test clock.

@@ -12,6 +12,8 @@ use portico::import::{Options, Reading, Report, apply, csv, jsonl, mapping::Mapp
 const MOST_FAULTS: usize = 100;
 
 /// Take over customers, plans, subscriptions and invoices; running it again changes nothing.
+///
+/// Consoles show what it brought, webhooks are not sent for it: your systems have had those records.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     /// A JSON Lines file, or with --mapping the folder of the CSV files.

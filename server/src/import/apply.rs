@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use domain::{
     Actor, Customer, CustomerId, EventBody, Invoice, Merchant, Meter, MeterKey, Plan, PlanId, Subscription,
-    SubscriptionId, UsageEvent,
+    SubscriptionId, SubscriptionStatus, UsageEvent,
 };
 use jiff::tz::TimeZone;
 
@@ -217,7 +217,7 @@ impl Import<'_> {
         self.flush_usage().await?;
         if !self.events.is_empty() {
             let bodies = std::mem::take(&mut self.events);
-            events::append_all(&mut self.tx, self.app, &self.merchant.id, Actor::System, bodies).await?;
+            events::note_all(&mut self.tx, self.app, &self.merchant.id, Actor::System, bodies).await?;
         }
         Ok(())
     }
@@ -309,12 +309,18 @@ impl Import<'_> {
             (None, Some(id)) => subscriptions::find(tx, merchant, id).await?,
             (None, None) => None,
         };
+        let record = SubscriptionRecord {
+            billed_by: record.billed_by.or(known.as_ref().map(|known| known.billed_by)),
+            ..record
+        };
         let new = build::subscription(record, &customer, &plan, &self.zone, self.app, place)?;
         let (new, over) = match self.options.bill_missed {
             true => (new, 0),
             false => build::in_running_period(new, self.app.now_of(self.merchant), &self.zone),
         };
-        let (external, id) = (new.external_id.clone(), new.id.clone());
+        let id = known.as_ref().map_or_else(|| new.id.clone(), |known| known.id.clone());
+        let external = new.external_id.clone();
+        let elsewhere = |one: &Subscription| !one.billed_by.is_portico();
         let outcome = match known {
             None => {
                 subscriptions::insert_all(tx, merchant, std::slice::from_ref(&new)).await?;
@@ -323,6 +329,18 @@ impl Import<'_> {
                 Outcome::Added
             }
             Some(old) if build::same_subscription(&old, &new) => Outcome::Unchanged,
+            // It ended here, of which its other system need not have heard.
+            Some(old) if elsewhere(&old) && old.status == SubscriptionStatus::Canceled => Outcome::Unchanged,
+            Some(old) if (elsewhere(&old) || elsewhere(&new)) && old.customer_id == new.customer_id => {
+                let (subscription, fact) = build::followed(&old, new);
+                if build::same_subscription(&old, &subscription) {
+                    Outcome::Unchanged
+                } else {
+                    subscriptions::save(tx, merchant, &subscription).await?;
+                    self.events.push(fact);
+                    Outcome::Changed("taken over, as it is billed elsewhere".into())
+                }
+            }
             Some(_) => {
                 let message =
                     "is in Portico already and differs; a subscription changes in Portico, not by import";

@@ -1,7 +1,7 @@
 //! Records into nouns, and what differs between a noun and a newer record.
 
 use domain::{
-    Anchor, Currency, Customer, Invoice, InvoiceLine, InvoiceState, Money, Plan, Subscription,
+    Anchor, Currency, Customer, EventBody, Invoice, InvoiceLine, InvoiceState, Money, Plan, Subscription,
     SubscriptionId, SubscriptionStatus, Totals,
 };
 use jiff::Timestamp;
@@ -105,6 +105,7 @@ pub(super) fn subscription(
         price: record.price.unwrap_or_else(|| plan.price.clone()),
         seats: record.seats,
         status: record.status,
+        billed_by: record.billed_by.unwrap_or(app.config.billing.billed_by),
         anchor: record.anchor.unwrap_or(Anchor::of(first)),
         period: record.period,
         trial_end: record.trial_end,
@@ -138,6 +139,33 @@ pub(super) fn in_running_period(
         (subscription, over) = (next, over + 1);
     }
     (subscription, over)
+}
+
+/// What another system, which bills it, says of a subscription, over what was known of it. An end that was set
+/// here stands until that system names one itself.
+pub(super) fn followed(old: &Subscription, new: Subscription) -> (Subscription, EventBody) {
+    let subscription = Subscription {
+        id: old.id.clone(),
+        created_at: old.created_at,
+        version: old.version + 1,
+        cancelation: new.cancelation.or_else(|| old.cancelation.clone()),
+        ..new
+    };
+    let told = subscription.clone();
+    let fact = if told.status == SubscriptionStatus::Canceled {
+        EventBody::SubscriptionCanceled { subscription: told }
+    } else if told.terms() != old.terms() {
+        EventBody::SubscriptionActivated { subscription: told }
+    } else if told.cancelation.is_some() && old.cancelation.is_none() {
+        EventBody::SubscriptionCancelationScheduled { subscription: told }
+    } else if told.status == SubscriptionStatus::PastDue && old.status != told.status {
+        EventBody::SubscriptionPastDue { subscription: told }
+    } else if old.status == SubscriptionStatus::PastDue && told.status == SubscriptionStatus::Active {
+        EventBody::SubscriptionRecovered { subscription: told }
+    } else {
+        EventBody::SubscriptionRenewed { subscription: told }
+    };
+    (subscription, fact)
 }
 
 /// Equal in all that a record states; ids and counters aside.

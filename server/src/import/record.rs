@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Aggregation, Anchor, Cancelation, Contract, Currency, CustomerId, EarlierTerms, Email,
+    Address, Aggregation, Anchor, BilledBy, Cancelation, Contract, Currency, CustomerId, EarlierTerms, Email,
     InvoiceId, InvoiceState, LocaleTag, MeterId, MeterKey, PendingChange, Period, PlanId, Price, SeatRange,
     SubscriptionId, SubscriptionStatus, TaxId, TimeZoneName,
 };
@@ -160,6 +160,9 @@ pub struct SubscriptionRecord {
     #[serde(default = "one")]
     pub seats: u32,
     pub status: SubscriptionStatus,
+    /// Whom the server's settings name unless given; what is in Portico already keeps whom it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billed_by: Option<BilledBy>,
     pub period: Period,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,

@@ -56,6 +56,8 @@ pub struct Visit {
     notice: Option<Notice>,
     sequence: i64,
     mark: Option<Mark>,
+    /// Whether anything of the customer's is charged by use.
+    metered: bool,
 }
 
 impl Visit {
@@ -80,7 +82,7 @@ impl Visit {
             words: self.words,
             branding: &self.branding,
             customer_name: &self.customer.name,
-            nav: Nav::of(&self.policy()),
+            nav: Nav::of(&self.policy(), self.metered),
             csrf: &self.csrf,
             return_url: self.return_url(),
             house: House::of(&self.configuration),
@@ -190,6 +192,7 @@ async fn load(
         zone: zone::of(&merchant),
         session: found.session,
         sequence: found.sequence,
+        metered: found.metered,
         now: app.now_of(&merchant),
         real_now: now,
         merchant,

@@ -67,6 +67,8 @@ async fn find_merchant(app: &App, id: &MerchantId) -> Result<Merchant, AppError>
 pub struct Typed {
     email: String,
     number: String,
+    /// Whether they come back from the second step, to type something else; `portal_view::WITHDRAW_BACK`.
+    back: String,
 }
 
 impl Typed {
@@ -105,7 +107,8 @@ async fn first_step(
     Ok(respond::page(status, &branding, page))
 }
 
-/// `POST /portal/withdraw/{merchant}`: the second step. Nothing is looked up for it.
+/// `POST /portal/withdraw/{merchant}`: the second step, or the first again for who comes back from it. Nothing is
+/// looked up for it.
 pub async fn check(
     State(app): State<App>,
     browser: Browser,
@@ -114,8 +117,9 @@ pub async fn check(
 ) -> Result<Response, PortalError> {
     let Form(typed) = form.map_err(AppError::from)?;
     let merchant = find_merchant(&app, &merchant).await?;
-    if typed.read().is_none() {
-        return first_step(&app, browser, &merchant, &typed, true).await;
+    let wrong = typed.read().is_none();
+    if wrong || !typed.back.is_empty() {
+        return first_step(&app, browser, &merchant, &typed, wrong).await;
     }
     let branding = brand::of(&app, &merchant.id).await?;
     let page = portal_view::withdraw_check(browser.words([]), &branding, &typed.view(&merchant.id, false));

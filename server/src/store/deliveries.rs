@@ -67,6 +67,8 @@ pub(super) async fn queue(
         return Ok(());
     }
     let endpoints = webhooks::list_endpoints(tx, merchant).await?;
+    // Events are dated by the merchant's clock; who waits for them lives in real time.
+    let now = app.clock.now();
     let wanted = events.iter().flat_map(|event| {
         let kind = event.body.event_type();
         endpoints.iter().filter(move |endpoint| endpoint.events.contains(kind)).map(move |to| (event, to))
@@ -81,10 +83,10 @@ pub(super) async fn queue(
                 event.body.event_type().as_str().into(),
                 event.sequence.into(),
                 "pending".into(),
-                event.timestamp.into(),
+                now.into(),
                 0i64.into(),
                 0i64.into(),
-                event.timestamp.into(),
+                now.into(),
             ]
         })
         .collect();

@@ -40,6 +40,20 @@ pub async fn append_all(
     actor: Actor,
     bodies: Vec<EventBody>,
 ) -> Result<Vec<Event>, StoreError> {
+    let events = note_all(tx, app, merchant, actor, bodies).await?;
+    super::deliveries::queue(tx, app, merchant, &events).await?;
+    Ok(events)
+}
+
+/// Appends what the merchant brought by import: consoles hear of it like of anything, webhooks do not, because
+/// ten years of invoices are no news to whoever wrote them.
+pub async fn note_all(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    actor: Actor,
+    bodies: Vec<EventBody>,
+) -> Result<Vec<Event>, StoreError> {
     let count = i64::try_from(bodies.len()).unwrap_or(i64::MAX);
     let row = sql("UPDATE merchant SET sequence = sequence + $1 WHERE id = $2 RETURNING *")
         .bind(count)
@@ -81,7 +95,6 @@ pub async fn append_all(
         rows,
     )
     .await?;
-    super::deliveries::queue(tx, app, merchant, &events).await?;
     Ok(events)
 }
 

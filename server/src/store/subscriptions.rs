@@ -17,6 +17,7 @@ fn read(row: &Row) -> Result<Subscription, StoreError> {
         price: price(row)?,
         seats: row.get("seats")?,
         status: row.variant("status")?,
+        billed_by: row.variant("billed_by")?,
         anchor: Anchor { day: row.get("anchor_day")?, month: row.get("anchor_month")? },
         period: Period { start: row.get("period_start")?, end: row.get("period_end")? },
         trial_end: row.get_opt("trial_end")?,
@@ -265,6 +266,7 @@ pub async fn insert_all(
                 Value::json_opt(subscription.contract.as_ref()),
                 subscription.created_at.into(),
                 subscription.version.into(),
+                subscription.billed_by.as_str().into(),
             ]
         })
         .collect();
@@ -273,7 +275,7 @@ pub async fn insert_all(
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
                                    interval, per_seat, tiers, tax_rate, metered, seats, status, anchor_day, anchor_month,
                                    period_start, period_end, trial_end, ends_at, due_at, remind_at,
-                                   earlier_terms, pending_change, cancelation, contract, created_at, version)",
+                                   earlier_terms, pending_change, cancelation, contract, created_at, version, billed_by)",
         rows,
     )
     .await
@@ -292,7 +294,7 @@ pub async fn save(
                 per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
                 anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
                 due_at = $17, pending_change = $18, cancelation = $19, contract = $20, metered = $21,
-                earlier_terms = $22, version = $25
+                earlier_terms = $22, billed_by = $26, version = $25
           WHERE merchant_id = $23 AND id = $24 AND version = $25 - 1",
     )
     .bind(&subscription.plan_id)
@@ -320,6 +322,7 @@ pub async fn save(
     .bind(merchant)
     .bind(&subscription.id)
     .bind(subscription.version)
+    .bind(subscription.billed_by.as_str())
     .execute(conn)
     .await?;
     if touched == 0 {

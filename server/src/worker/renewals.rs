@@ -139,7 +139,8 @@ async fn begin_period<'a>(
     customer: &'a Customer,
     work: &mut Work<'a>,
 ) -> Result<(), StoreError> {
-    if renewal.was_trial && payment_methods::find_default(tx, &merchant.id, &customer.id).await?.is_none() {
+    let asks_for_method = renewal.was_trial && before.billed_by.is_portico();
+    if asks_for_method && payment_methods::find_default(tx, &merchant.id, &customer.id).await?.is_none() {
         match app.config.billing.trial_without_payment_method {
             TrialWithoutMethod::Cancel => {
                 let unpaid = before.clone().cancel(CancelAt::Now, Actor::System, None, app.now_of(merchant));
@@ -159,7 +160,8 @@ async fn begin_period<'a>(
     Ok(())
 }
 
-/// Writes the invoices of the periods that begin, and leaves a row for each that is to be collected.
+/// Writes the invoices of the periods that begin and are billed here, and leaves a row for each that is to be
+/// collected.
 async fn bill(
     tx: &mut Tx,
     app: &App,
@@ -176,15 +178,21 @@ async fn bill(
             mail::plan_changed(tx, app, &merchant.id, event, None).await?;
         }
     }
-    let new = work.renewed.iter().map(|(renewal, customer)| NewInvoice {
-        customer,
-        subscription: Some(&renewal.subscription.id),
-        renews: Some(renewal.subscription.period),
-        currency: renewal.subscription.price.amount.currency(),
-        lines: renewal.lines.clone(),
-        paid: None,
-        memo: String::new(),
-    });
-    let issued = invoicing::issue_all(tx, app, merchant, Actor::System, new.collect()).await?;
+    let billed_here = work.renewed.iter().filter(|(renewal, _)| renewal.subscription.billed_by.is_portico());
+    let new: Vec<NewInvoice<'_>> = billed_here
+        .map(|(renewal, customer)| NewInvoice {
+            customer,
+            subscription: Some(&renewal.subscription.id),
+            renews: Some(renewal.subscription.period),
+            currency: renewal.subscription.price.amount.currency(),
+            lines: renewal.lines.clone(),
+            paid: None,
+            memo: String::new(),
+        })
+        .collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let issued = invoicing::issue_all(tx, app, merchant, Actor::System, new).await?;
     collecting::leave(tx, merchant, &issued, now).await
 }

@@ -1,7 +1,6 @@
 //! Instants and days on screen: relative to read, exact on hover and in print.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use yew::prelude::*;
 
 use crate::clock;
@@ -10,12 +9,16 @@ use crate::state::use_console;
 #[derive(PartialEq, Properties)]
 pub(crate) struct WhenProps {
     pub(crate) at: Timestamp,
+    /// Dated by the merchant's clock, as the log is; else by real time.
+    #[prop_or_default]
+    pub(crate) logged: bool,
 }
 
 /// "5 minutes ago", or the day once that is long ago.
 #[component]
-pub(crate) fn When(WhenProps { at }: &WhenProps) -> Html {
-    let now = use_console().now;
+pub(crate) fn When(WhenProps { at, logged }: &WhenProps) -> Html {
+    let console = use_console();
+    let now = if *logged { console.billing_now() } else { console.now };
     let exact = clock::exact(*at);
     let words = clock::relative(*at, now).unwrap_or_else(|| clock::day_of(*at));
     html! {
@@ -23,12 +26,15 @@ pub(crate) fn When(WhenProps { at }: &WhenProps) -> Html {
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub(crate) struct DayOfProps {
+    pub(crate) at: Timestamp,
+}
+
 /// A day as the merchant counts it, such as a period's end: the customer reads the same in the portal. The
 /// exact time, here, on hover.
 #[component]
-pub(crate) fn DayOf(WhenProps { at }: &WhenProps) -> Html {
-    let console = use_console();
-    let zone = console.connection().and_then(|connection| TimeZone::get(&connection.merchant.time_zone).ok());
-    let day = zone.map_or_else(|| clock::day_of(*at), |zone| clock::day(at.to_zoned(zone).date()));
+pub(crate) fn DayOf(DayOfProps { at }: &DayOfProps) -> Html {
+    let day = clock::day(at.to_zoned(use_console().zone()).date());
     html! { <time datetime={at.to_string()} title={clock::exact(*at)}>{ day }</time> }
 }

@@ -35,6 +35,7 @@ pub(crate) enum Icon {
     Picture,
     Info,
     Inbox,
+    Clock,
 }
 
 #[derive(PartialEq, Properties)]
@@ -124,6 +125,7 @@ fn shapes(icon: Icon) -> Html {
         Icon::Info => {
             html! { <><circle cx="12" cy="12" r="10" /><path d="M12 16v-4" /><path d="M12 8h.01" /></> }
         }
+        Icon::Clock => html! { <><circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" /></> },
         Icon::Inbox => {
             html! { <><polyline points="22 12 16 12 14 15 10 15 8 12 2 12" /><path d="M5.45 5.11 2 12v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6l-3.45-6.89A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z" /></> }
         }

@@ -19,3 +19,4 @@ pub(crate) mod state;
 pub(crate) mod status;
 pub(crate) mod status_corner;
 pub(crate) mod switch;
+pub(crate) mod test_time;

@@ -28,12 +28,13 @@ enum Choice {
 }
 
 impl Choice {
-    const PLACES: [(Route, Icon, &'static str); 6] = [
+    const PLACES: [(Route, Icon, &'static str); 7] = [
         (Route::Overview, Icon::Overview, "Go to Overview"),
         (Route::Customers, Icon::Customers, "Go to Customers"),
         (Route::Portal, Icon::Sliders, "Settings: Customer Portal"),
         (Route::Branding, Icon::Palette, "Settings: Branding"),
         (Route::Webhooks, Icon::Webhook, "Settings: Webhooks"),
+        (Route::TestClock, Icon::Clock, "Settings: Test clock"),
         (Route::Settings, Icon::Settings, "Settings: this console"),
     ];
 
@@ -89,7 +90,9 @@ pub(crate) fn Palette(props: &PaletteProps) -> Html {
     let in_view = console.in_view.iter().flat_map(|recipient| {
         Access::ALL.into_iter().map(move |access| Choice::Access(access, recipient.clone()))
     });
-    let places = Choice::PLACES.into_iter().map(|(route, icon, label)| Choice::Go(route, icon, label));
+    let there = |route: &Route| *route != Route::TestClock || console.has_test_clock();
+    let places = Choice::PLACES.into_iter().filter(|(route, ..)| there(route));
+    let places = places.map(|(route, icon, label)| Choice::Go(route, icon, label));
     let mut choices: Vec<Choice> =
         in_view.chain(places).chain([Choice::Help]).filter(|choice| choice.fits(&text)).collect();
     if let (false, Some(found)) = (text.trim().is_empty(), found.latest()) {

@@ -6,6 +6,7 @@ use yew_router::prelude::{Link, use_route};
 use super::button::{Button, Weight};
 use super::icon::{Glyph, Icon};
 use super::status_corner::StatusCorner;
+use super::test_time::TestTime;
 use crate::routes::{Route, Zone};
 use crate::state::use_console;
 
@@ -59,6 +60,7 @@ pub(crate) fn Sidebar(props: &SidebarProps) -> Html {
                 <button id="help" type="button" class="nav-entry" title="Keyboard shortcuts" onclick={props.onhelp.reform(|_| ())}>
                     <span class="inner"><Glyph icon={Icon::Help} /><span class="name">{ "Shortcuts" }</span><kbd>{ "?" }</kbd></span>
                 </button>
+                <TestTime />
                 <StatusCorner />
             </div>
         </nav>

@@ -7,4 +7,5 @@ pub(crate) mod overview;
 pub(crate) mod settings;
 pub(crate) mod settings_branding;
 pub(crate) mod settings_portal;
+pub(crate) mod settings_test_clock;
 pub(crate) mod settings_webhooks;

@@ -76,5 +76,5 @@ fn entry(entry: &Activity) -> Html {
         }
         None => html! { <span>{ &entry.text }</span> },
     };
-    html! { <li>{ text }<When at={entry.at} /></li> }
+    html! { <li>{ text }<When at={entry.at} logged=true /></li> }
 }

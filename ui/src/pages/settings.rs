@@ -5,13 +5,14 @@ use yew_router::prelude::Link;
 
 use super::settings_branding::BrandingSettings;
 use super::settings_portal::PortalSettings;
+use super::settings_test_clock::TestClockSettings;
 use super::settings_webhooks::WebhookSettings;
 use crate::components::icon::{Glyph, Icon};
 use crate::components::section::Section;
 use crate::components::state::Banner;
 use crate::components::status::Tone;
 use crate::routes::Route;
-use crate::state::use_console;
+use crate::state::{Console, use_console};
 
 /// What is being set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +22,16 @@ pub(crate) enum Topic {
     Portal,
     Branding,
     Webhooks,
+    /// For a merchant whose time is not real.
+    TestClock,
 }
 
 impl Topic {
-    const ALL: [Self; 4] = [Self::Console, Self::Portal, Self::Branding, Self::Webhooks];
+    /// What there is to set for the merchant this console is paired with.
+    fn all(console: &Console) -> impl Iterator<Item = Self> {
+        let clock = console.has_test_clock().then_some(Self::TestClock);
+        [Self::Console, Self::Portal, Self::Branding, Self::Webhooks].into_iter().chain(clock)
+    }
 
     fn title(self) -> &'static str {
         match self {
@@ -32,6 +39,7 @@ impl Topic {
             Self::Portal => "Customer Portal",
             Self::Branding => "Branding",
             Self::Webhooks => "Webhooks",
+            Self::TestClock => "Test clock",
         }
     }
 
@@ -41,6 +49,7 @@ impl Topic {
             Self::Portal => "What customers may see and change, and how long a link waits.",
             Self::Branding => "Logo, colours and words of the portal, with a preview.",
             Self::Webhooks => "Where your app hears about cancellations and opened links.",
+            Self::TestClock => "What time billing goes by, and a year of it in a minute.",
         }
     }
 
@@ -50,6 +59,7 @@ impl Topic {
             Self::Portal => Icon::Sliders,
             Self::Branding => Icon::Palette,
             Self::Webhooks => Icon::Webhook,
+            Self::TestClock => Icon::Clock,
         }
     }
 
@@ -59,6 +69,7 @@ impl Topic {
             Self::Portal => "settings-portal",
             Self::Branding => "settings-branding",
             Self::Webhooks => "settings-webhooks",
+            Self::TestClock => "settings-test-clock",
         }
     }
 
@@ -68,6 +79,7 @@ impl Topic {
             Self::Portal => Route::Portal,
             Self::Branding => Route::Branding,
             Self::Webhooks => Route::Webhooks,
+            Self::TestClock => Route::TestClock,
         }
     }
 }
@@ -84,14 +96,14 @@ pub(crate) fn Settings(SettingsProps { topic }: &SettingsProps) -> Html {
     let unsaved = |topic: Topic| match topic {
         Topic::Portal => console.portal_draft.is_some(),
         Topic::Branding => console.branding_draft.is_some(),
-        Topic::Console | Topic::Webhooks => false,
+        Topic::Console | Topic::Webhooks | Topic::TestClock => false,
     };
     html! {
         <main class="settings">
             <header>
                 <h1>{ "Settings" }</h1>
                 <nav class="topics" aria-label="Settings">
-                    { for Topic::ALL.into_iter().map(|entry| html! {
+                    { for Topic::all(&console).map(|entry| html! {
                         <Link<Route> to={entry.route()} classes={classes!("topic", (entry == *topic).then_some("here"))}>
                             <span id={entry.id()}>{ entry.title() }</span>
                             if unsaved(entry) { <span class="unsaved" role="img" aria-label="unsaved changes"></span> }
@@ -104,6 +116,7 @@ pub(crate) fn Settings(SettingsProps { topic }: &SettingsProps) -> Html {
                 Topic::Portal => html! { <PortalSettings /> },
                 Topic::Branding => html! { <BrandingSettings /> },
                 Topic::Webhooks => html! { <WebhookSettings /> },
+                Topic::TestClock => html! { <TestClockSettings /> },
             } }
         </main>
     }
@@ -133,7 +146,7 @@ fn General() -> Html {
     html! {
         <div class="form-page">
             <ul class="hub">
-                { for [Topic::Portal, Topic::Branding, Topic::Webhooks].into_iter().map(|entry| html! {
+                { for Topic::all(&console).filter(|topic| *topic != Topic::Console).map(|entry| html! {
                     <li>
                         <Link<Route> to={entry.route()}>
                             <Glyph icon={entry.icon()} />

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Address, Anchor, ConfigurationId, Contract, CustomerId, Email, LocaleTag, Period, PlanId, Price,
-    SeatRange, SubscriptionStatus, TaxId, TimeZoneName,
+    Address, Anchor, BilledBy, ConfigurationId, Contract, CustomerId, Email, LocaleTag, Period, PlanId,
+    Price, SeatRange, SubscriptionStatus, TaxId, TimeZoneName,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -132,6 +132,9 @@ pub struct CreateSubscription {
     /// `active` unless given.
     #[serde(default)]
     pub status: Option<SubscriptionStatus>,
+    /// Who bills it; whom the server's settings name unless given.
+    #[serde(default)]
+    pub billed_by: Option<BilledBy>,
     /// The period paid for; from today in the merchant's zone unless given.
     #[serde(default)]
     pub period: Option<Period>,

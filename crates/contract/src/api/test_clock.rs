@@ -13,6 +13,9 @@ pub struct TestClockState {
     pub moving_to: Option<Timestamp>,
     /// When billing next has something to do.
     pub next_due: Option<Timestamp>,
+    /// Whether mails to customers leave by a mail server; else they are only written to a folder of Portico's
+    /// server.
+    pub sends_mail: bool,
 }
 
 /// `POST /v1/test-clock/advance`: exactly one of the two.

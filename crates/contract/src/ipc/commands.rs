@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BrandingWithLogo, Command, Connection, CustomerDetail, CustomerList, LinkCopied, MailQueued, Overview,
-    Settings, Status,
+    Settings, Status, TestClockView,
 };
-use crate::api::{CreateEndpoint, EndpointCreated, Page, UpdateEndpoint};
+use crate::api::{AdvanceTestClock, CreateEndpoint, EndpointCreated, Page, TestClockState, UpdateEndpoint};
 
 macro_rules! commands {
     ($($(#[doc = $doc:expr])* $name:ident { $($(#[doc = $field_doc:expr])* $field:ident: $type:ty),* $(,)? } -> $output:ty;)*) => {
@@ -189,4 +189,12 @@ commands! {
         /// Which.
         id: DeliveryId,
     } -> Delivery;
+
+    /// *Settings → Test clock*: the clock from the server, its latest move from the replica.
+    GetTestClock {} -> TestClockView;
+    /// Sends the test clock ahead.
+    MoveTestClock {
+        /// How far.
+        wish: AdvanceTestClock,
+    } -> TestClockState;
 }

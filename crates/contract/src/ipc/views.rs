@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::api::{LinkWithState, SessionWithState};
+use crate::api::{LinkWithState, SessionWithState, TestClockState};
 
 /// Whom the console is paired with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -198,6 +198,34 @@ impl Settings {
     pub fn default_configuration(&self) -> Configuration {
         self.configurations.first().cloned().unwrap_or_default()
     }
+}
+
+/// *Settings → Test clock*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestClockView {
+    /// What time billing goes by.
+    pub clock: TestClockState,
+    /// The latest move, as far as the log on this computer goes back.
+    pub last_move: Option<ClockMove>,
+}
+
+/// A move of the test clock, and what billing did on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockMove {
+    /// Where the clock stood.
+    pub from: Timestamp,
+    /// Where it has arrived; empty on the way.
+    pub arrived: Option<Timestamp>,
+    /// Subscriptions that began another period.
+    pub renewed: u64,
+    /// Invoices issued.
+    pub issued: u64,
+    /// Invoices paid.
+    pub paid: u64,
+    /// Payments that did not go through.
+    pub failed: u64,
+    /// Subscriptions that ended.
+    pub ended: u64,
 }
 
 /// *Settings → Branding*.

@@ -27,11 +27,13 @@ pub struct Credit {
 
 impl Credit {
     /// What ending `subscription` at the instant `at` leaves unused. None where no time is paid for: in a
-    /// trial, where a renewal is not paid, where the period is over or costs nothing.
+    /// trial, where a renewal is not paid, where another system bills, where the period is over or costs nothing.
     pub fn of(subscription: &Subscription, at: Timestamp) -> Result<Option<Self>, MoneyError> {
         let period = subscription.period;
         let from = Timestamp::from_second(at.as_second()).unwrap_or(at).max(period.start);
-        if subscription.status != SubscriptionStatus::Active || from >= period.end {
+        let paid_here =
+            subscription.status == SubscriptionStatus::Active && subscription.billed_by.is_portico();
+        if !paid_here || from >= period.end {
             return Ok(None);
         }
         let unused = part_line(&subscription.terms(), Period { start: from, end: period.end }, period)?;

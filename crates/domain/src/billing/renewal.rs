@@ -5,7 +5,9 @@ use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{EventBody, InvoiceLine, MoneyError, Period, Subscription, SubscriptionStatus, Terms, Totals};
+use crate::{
+    BilledBy, EventBody, InvoiceLine, MoneyError, Period, Subscription, SubscriptionStatus, Terms, Totals,
+};
 
 /// What the next invoice will say, as things stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +42,7 @@ pub struct Renewal {
     pub was_trial: bool,
     /// Whether a change that waited took effect.
     pub changed: bool,
-    /// What the new period costs, paid in advance.
+    /// What the new period costs, paid in advance; nothing where another system bills it.
     pub lines: Vec<InvoiceLine>,
     /// What happened: renewed, or activated where a trial ended or a change took effect.
     pub fact: EventBody,
@@ -53,11 +55,14 @@ pub fn renew(
     now: Timestamp,
     zone: &TimeZone,
 ) -> Result<Option<Renewal>, MoneyError> {
-    let due = subscription.next_invoice_at().is_some_and(|at| at <= now);
+    let due = subscription.next_period_at().is_some_and(|at| at <= now);
     let Some(mut next) = due.then(|| subscription.clone().into_next_period(zone)).flatten() else {
         return Ok(None);
     };
-    let lines = renewal_lines(subscription, next.period)?;
+    let lines = match subscription.billed_by {
+        BilledBy::Portico => renewal_lines(subscription, next.period)?,
+        BilledBy::Elsewhere => Vec::new(),
+    };
     let was_trial = next.status == SubscriptionStatus::Trialing;
     if was_trial {
         next.status = SubscriptionStatus::Active;

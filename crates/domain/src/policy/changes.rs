@@ -29,6 +29,8 @@ impl Policy<'_> {
         verdict(reasons.into_iter().map(Some).chain([
             offered,
             (!permitted).then_some(Reason::PlanDoesNotAllow),
+            // Whoever writes the invoices has to know what is subscribed to.
+            (!subscription.billed_by.is_portico()).then_some(Reason::BilledElsewhere),
             state,
         ]))
     }

@@ -55,6 +55,8 @@ pub enum Reason {
     AboveMaximumSeats,
     /// A contract runs beyond the day it would take effect.
     ContractRuns,
+    /// Another system of the merchant's bills it.
+    BilledElsewhere,
     /// No change waits that could be taken back.
     NoChangePending,
     /// The merchant set the change that waits.
@@ -117,6 +119,9 @@ impl Reason {
             Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
             Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
             Self::ContractRuns => "The contract keeps what was agreed until it ends.".into(),
+            Self::BilledElsewhere => {
+                "Another system bills this subscription, so plan and seats change there.".into()
+            }
             Self::NoChangePending => "No change is waiting.".into(),
             Self::ChangeSetByMerchant => {
                 "The change was set by the merchant, so only the merchant can undo it.".into()

@@ -134,6 +134,7 @@ fn subscribed(terms: Terms, first: Date, period: (i64, i64)) -> Subscription {
         period: Period { start: second(period.0), end: second(period.1) },
         trial_end: None,
         earlier_terms: Vec::new(),
+        billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,
         contract: None,

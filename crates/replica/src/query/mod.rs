@@ -7,6 +7,7 @@ mod invoices;
 mod overview;
 mod refusals;
 mod settings;
+mod test_clock;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 
 use crate::now;
 
-fn merchant() -> Merchant {
+pub(crate) fn merchant() -> Merchant {
     Merchant {
         id: MerchantId::new(now(), [0; 10]),
         name: "Northwind".into(),
@@ -112,6 +112,7 @@ pub(crate) fn subscription(number: u8) -> Subscription {
         period,
         trial_end: None,
         earlier_terms: Vec::new(),
+        billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,
         contract: None,
@@ -201,7 +202,7 @@ pub(crate) fn session(number: u8) -> PortalSession {
 pub(crate) fn mail(number: u8, state: MailState) -> Mail {
     Mail {
         id: MailId::new(now(), [number; 10]),
-        customer_id: customer_id(number),
+        customer_id: Some(customer_id(number)),
         kind: MailKind::PortalLink,
         to: "billing@acme.example".parse().expect("an address"),
         subject: "Your billing".into(),

@@ -1,8 +1,10 @@
 //! What the pages show.
 
 use contract::feed::SnapshotRecord;
-use domain::{Actor, CancelAt, Configuration, Currency, Feature, LinkState, Money};
-use jiff::ToSpan as _;
+use domain::{
+    Actor, CancelAt, Configuration, Currency, EventBody, Feature, LinkState, Merchant, Money, TestClock,
+};
+use jiff::{SignedDuration, ToSpan as _};
 
 use crate::server::Scene;
 use crate::{nouns, now};
@@ -108,4 +110,34 @@ async fn the_branding_is_previewed_on_a_real_account() {
     let preview = scene.db.branding(now()).await.expect("branding").preview.expect("an account");
     assert_eq!(preview.customer.name, "Acme");
     assert_eq!((preview.subscriptions.len(), preview.plans.len(), preview.invoices.len()), (1, 1, 1));
+}
+
+#[tokio::test]
+async fn the_log_tells_what_a_move_of_the_test_clock_did() {
+    let scene = Scene::start().await;
+    scene.pull().await.expect("a snapshot");
+    assert_eq!(scene.db.last_clock_move().await.expect("an answer"), None);
+    let moved = |moving_to| EventBody::TestClockMoved {
+        merchant: Merchant {
+            test_clock: Some(TestClock { ahead: SignedDuration::ZERO, moving_to }),
+            ..nouns::merchant()
+        },
+    };
+    let due = "2026-03-14".parse().expect("a day");
+    scene.happens(Actor::System, EventBody::InvoiceIssued { invoice: nouns::invoice(1, 900, due) });
+    scene.happens(Actor::System, moved(Some(now())));
+    scene.happens(Actor::System, EventBody::InvoiceIssued { invoice: nouns::invoice(2, 900, due) });
+    scene.pull().await.expect("events");
+    let on_the_way = scene.db.last_clock_move().await.expect("an answer").expect("a move");
+    assert_eq!((on_the_way.arrived, on_the_way.issued), (None, 1), "what was before does not count");
+
+    scene.happens(Actor::System, moved(None));
+    scene.happens(Actor::System, EventBody::InvoiceIssued { invoice: nouns::invoice(3, 900, due) });
+    scene.pull().await.expect("events");
+    let over = scene.db.last_clock_move().await.expect("an answer").expect("a move");
+    assert!(over.arrived.is_some());
+    assert_eq!((over.issued, over.paid, over.renewed), (1, 0, 0), "nor does what came after");
+    let told = scene.db.overview(now()).await.expect("an overview").activity;
+    assert_eq!(told[1].text, "The test clock has arrived at 14 Mar 2026");
+    assert_eq!(told[3].text, "The test clock was sent to 14 Mar 2026");
 }

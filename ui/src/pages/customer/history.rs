@@ -59,6 +59,7 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::TrialEnding => "Trial ends soon",
         MailKind::EmailConfirmation => "Confirmation of an address",
         MailKind::CancelationRequested => "Receipt of a cancellation",
+        MailKind::EndpointDisabled => "Note to staff",
         MailKind::EmailChanged => "Notice of a new address",
     }
 }
@@ -94,7 +95,7 @@ pub(crate) fn ActivityList(ActivityProps { activity }: &ActivityProps) -> Html {
                 <Empty icon={Icon::Inbox} title="Nothing happened yet" />
             } else {
                 <ol class="activity">
-                    { for activity.iter().map(|entry| html! { <li><span>{ &entry.text }</span><When at={entry.at} /></li> }) }
+                    { for activity.iter().map(|entry| html! { <li><span>{ &entry.text }</span><When at={entry.at} logged=true /></li> }) }
                 </ol>
             }
         </Section>

@@ -64,6 +64,9 @@ fn card(subscription: &Subscription) -> Html {
                 if let Some(at) = subscription.next_invoice_at() {
                     <dt>{ "Next invoice" }</dt><dd><DayOf {at} /></dd>
                 }
+                if !subscription.billed_by.is_portico() {
+                    <dt>{ "Billed" }</dt><dd>{ "By another system; Portico writes no invoices for it" }</dd>
+                }
                 if let Some(at) = subscription.trial_end {
                     <dt>{ "Trial ends" }</dt><dd><DayOf {at} /></dd>
                 }
