@@ -5,7 +5,7 @@
 
 use contract::ipc::PreviewAccount;
 use domain::policy::Policy;
-use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings};
+use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings, Subscription};
 use jiff::tz::TimeZone;
 use portal_view::samples::{Sample, samples};
 use portal_view::{
