@@ -19,6 +19,7 @@ use testkit::{Browser, World, both_engines};
 
 use crate::api_call::Caller;
 use crate::portal_changes::{confirm, now, offer, plan_with, preview};
+use crate::usage_events::meter;
 use crate::visiting::{configure, link_with, sequence, visit};
 
 both_engines!(page_form_and_answer_agree);
@@ -72,6 +73,12 @@ impl Scene {
         let running = world.subscription(&customer, &plan).insert().await;
         let ending = world.subscription(&customer, &plan).ending(Actor::Customer).insert().await;
         let waiting = world.subscription(&customer, &plan).insert().await;
+        meter(world, "api_calls", "sum").await;
+        let calls = serde_json::json!([{ "meter": "api_calls", "unit_price": "0.01" }]);
+        let metered = plan_with(world, "Calls", "9.00", |plan| {
+            plan.price.metered = serde_json::from_value(calls).unwrap();
+        });
+        world.subscription(&customer, &metered.await).insert().await;
         let invoice = world.invoice(&customer, "R-1").line("Pro", "1", "49.00").insert().await;
         let browser = visit(world, &customer).await;
         let path = "/portal/payment-methods/new/card";

@@ -8,6 +8,7 @@ use serde_json::json;
 use testkit::{World, both_engines};
 
 use crate::api_call::Caller;
+use crate::portal_changes::plan_with;
 use crate::usage_events::{event, meter, metered, send, with};
 use crate::visiting::{configure, link_with, visit};
 
@@ -15,6 +16,7 @@ both_engines!(
     a_customer_sees_what_they_use_as_it_stands,
     the_file_holds_every_day_and_no_formula,
     usage_is_shown_only_where_the_switch_is_on,
+    who_has_nothing_metered_is_not_led_to_usage,
     everybody_sees_their_own_use,
 );
 
@@ -69,6 +71,26 @@ async fn the_file_holds_every_day_and_no_formula(world: World) {
             format!("2030-03-15,{id},Pro,'=SUM(A1:A9),'@calls,7,2030-03-13T23:00:00Z"),
         ]
     );
+}
+
+async fn who_has_nothing_metered_is_not_led_to_usage(world: World) {
+    meter(&world, "api_calls", "sum").await;
+    let (acme, _) = metered(&world, "Acme", &["api_calls"]).await;
+    let flat = world.customer("Flat").insert().await;
+    let pro = world.plan("Flat", "9.00").await;
+    world.subscription(&flat, &pro).insert().await;
+    assert!(visit(&world, &acme).await.get("/portal").await.body.contains("href=\"/portal/usage\""));
+    let browser = visit(&world, &flat).await;
+    assert!(!browser.get("/portal").await.body.contains("/portal/usage"));
+    let page = browser.get("/portal/usage").await;
+    assert!(page.says("Nothing you subscribe to is charged by use."), "{}", page.text());
+    // It is there with the first that is.
+    let metered = plan_with(&world, "Metered", "19.00", |plan| {
+        plan.price.metered =
+            serde_json::from_value(json!([{ "meter": "api_calls", "unit_price": "0.01" }])).unwrap();
+    });
+    world.subscription(&flat, &metered.await).insert().await;
+    assert!(browser.get("/portal").await.body.contains("href=\"/portal/usage\""));
 }
 
 async fn usage_is_shown_only_where_the_switch_is_on(world: World) {

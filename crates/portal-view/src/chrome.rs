@@ -104,12 +104,13 @@ impl Nav {
         activity: false,
     };
 
-    /// The pages this policy lets a customer see.
-    pub fn of(policy: &Policy<'_>) -> Self {
+    /// The pages this policy lets a customer see. To one who has nothing that is `metered`, usage is not offered:
+    /// its page would stay empty.
+    pub fn of(policy: &Policy<'_>, metered: bool) -> Self {
         Self {
             invoices: policy.view(Feature::ViewInvoices).is_ok(),
             subscriptions: policy.view(Feature::ViewSubscription).is_ok(),
-            usage: policy.view(Feature::ViewUsage).is_ok(),
+            usage: metered && policy.view(Feature::ViewUsage).is_ok(),
             payment_methods: policy.view(Feature::UpdatePayment).is_ok(),
             billing_details: policy.view_billing_details().is_ok(),
             activity: true,

@@ -24,7 +24,7 @@
 //!     words: portal_view::Words::ENGLISH,
 //!     branding: &Branding::default_for("Acme"),
 //!     customer_name: "Globex Corporation",
-//!     nav: Nav::of(&policy),
+//!     nav: Nav::of(&policy, true),
 //!     csrf: "…",
 //!     return_url: None,
 //!     house: House::of(&configuration),

@@ -53,6 +53,8 @@ pub struct Visit {
     csrf: String,
     notice: Option<Notice>,
     sequence: i64,
+    /// Whether anything of the customer's is charged by use.
+    metered: bool,
 }
 
 impl Visit {
@@ -77,7 +79,7 @@ impl Visit {
             words: self.words,
             branding: &self.branding,
             customer_name: &self.customer.name,
-            nav: Nav::of(&self.policy()),
+            nav: Nav::of(&self.policy(), self.metered),
             csrf: &self.csrf,
             return_url: self.return_url(),
             house: House::of(&self.configuration),
@@ -171,6 +173,7 @@ async fn load(
         zone: zone::of(&merchant),
         session: found.session,
         sequence: found.sequence,
+        metered: found.metered,
         now: app.now_of(&merchant),
         real_now: now,
         merchant,

@@ -67,18 +67,24 @@ pub struct Found {
     pub sequence: i64,
     /// The session, whatever became of it.
     pub session: PortalSession,
+    /// Whether anything of the customer's is, or was, charged by use.
+    pub metered: bool,
 }
 
 /// The session with this secret hash, whatever became of it.
 pub async fn find_by_secret_hash(conn: &mut Conn, secret_hash: &str) -> Result<Option<Found>, StoreError> {
-    let row = sql("SELECT s.*, m.sequence FROM portal_session s JOIN merchant m ON m.id = s.merchant_id
+    let row = sql("SELECT s.*, m.sequence, (SELECT count(*) FROM subscription u
+                 WHERE u.merchant_id = s.merchant_id AND u.customer_id = s.customer_id
+                   AND (u.metered <> '[]' OR u.earlier_terms <> '[]')) AS metered
+           FROM portal_session s JOIN merchant m ON m.id = s.merchant_id
           WHERE s.secret_hash = $1")
     .bind(secret_hash)
     .fetch_optional(conn)
     .await?;
     let read = |row| {
         let session = read(&row)?;
-        Ok(Found { merchant: row.get("merchant_id")?, sequence: row.get("sequence")?, session })
+        let metered = row.get::<i64>("metered")? > 0;
+        Ok(Found { merchant: row.get("merchant_id")?, sequence: row.get("sequence")?, session, metered })
     };
     row.map(read).transpose()
 }

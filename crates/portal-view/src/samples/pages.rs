@@ -147,7 +147,7 @@ pub(super) fn signed_in(
         words,
         branding,
         customer_name: &account.customer.name,
-        nav: Nav::of(&policy),
+        nav: Nav::of(&policy, true),
         csrf: "preview",
         return_url: return_url.as_ref(),
         house: House::of(&account.configuration),

@@ -5,7 +5,7 @@
 
 use contract::ipc::PreviewAccount;
 use domain::policy::Policy;
-use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings};
+use domain::{Branding, Configuration, Invoice, InvoiceState, SessionSettings, Subscription};
 use jiff::tz::TimeZone;
 use portal_view::samples::{Sample, samples};
 use portal_view::{
@@ -74,7 +74,7 @@ impl OwnPage {
             words,
             branding: &props.branding,
             customer_name: &account.customer.name,
-            nav: Nav::of(&policy),
+            nav: Nav::of(&policy, account.subscriptions.iter().any(Subscription::is_metered)),
             csrf: "preview",
             return_url: props.configuration.default_return_url.as_ref(),
             house: House::of(&props.configuration),
