@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use domain::{BilledBy, Email};
 use figment::Figment;
 use figment::providers::{Env, Format as _, Toml};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use url::Url;
 
 /// The defaults and their documentation.
@@ -64,7 +65,15 @@ pub struct Mail {
     pub transport: MailTransport,
     pub directory: PathBuf,
     pub from: Email,
+    #[serde(deserialize_with = "email_or_none")]
+    pub notes_to: Option<Email>,
     pub smtp: Smtp,
+}
+
+/// An address, or none where it is left empty.
+fn email_or_none<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Email>, D::Error> {
+    let text = String::deserialize(value)?;
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -282,6 +291,7 @@ mod tests {
             ("[mail]\ntransport = \"pigeon\"", "mail.transport"),
             ("[mail]\nform = \"a@b.co\"", "form"),
             ("[mail]\nfrom = \"nobody\"", "mail.from"),
+            ("[mail]\nnotes_to = \"nobody\"", "mail.notes_to"),
             ("postgres_connections = 0", "postgres_connections"),
             ("[billing]\nretry_after_days = [3, 1]", "billing.retry_after_days"),
             ("[billing]\nafter_retries = \"forget\"", "billing.after_retries"),

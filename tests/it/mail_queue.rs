@@ -44,7 +44,8 @@ async fn told(world: &World) -> Vec<Mail> {
 
 async fn stored(world: &World, mail: &Mail) -> Mail {
     let (mut conn, merchant) = (world.app.db.read().await.unwrap(), &world.merchant.id);
-    let found = store::mails::list_for_customer(&mut conn, merchant, &mail.customer_id, None, 10).await;
+    let customer = mail.customer_id.as_ref().unwrap();
+    let found = store::mails::list_for_customer(&mut conn, merchant, customer, None, 10).await;
     found.unwrap().into_iter().find(|found| found.id == mail.id).unwrap()
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use contract::webhook::{Secret, TOLERANCE, verify};
-use domain::{AttemptOutcome, DeliveryState, EventBody, RETRY_SCHEDULE};
+use domain::{AttemptOutcome, Branding, DeliveryState, EventBody, MailKind, RETRY_SCHEDULE};
 use jiff::SignedDuration;
 use portico::serve::{Server, Workers};
 use portico::{store, worker};
@@ -11,7 +11,7 @@ use testkit::{Reply, World, both_engines};
 use tokio::net::TcpListener;
 
 use crate::hooks::{deliveries, endpoint, now_is, something_happens, turn, wait_until};
-use crate::visiting::{facts, sequence};
+use crate::visiting::{facts, mails, sequence};
 
 both_engines!(
     a_delivery_is_signed_and_holds_the_event_as_the_feed_tells_it,
@@ -20,6 +20,7 @@ both_engines!(
     a_receiver_may_ask_for_time,
     a_receiver_that_is_gone_is_not_asked_again,
     an_endpoint_that_fails_for_five_days_is_turned_off_and_keeps_its_backlog,
+    who_looks_after_an_endpoint_that_is_turned_off_gets_a_mail,
     failures_with_silence_in_between_do_not_add_up,
     several_servers_deliver_once,
     a_delivery_whose_server_died_is_sent_by_another,
@@ -220,6 +221,53 @@ async fn what_arrived_is_forgotten_after_a_month_and_what_waits_is_not(world: Wo
     world.run_workers_dry().await;
     let sent = hook.received().into_iter().map(|received| received.json());
     assert!(sent.into_iter().any(|event| event["id"] == waits.id.as_str()));
+}
+
+async fn who_looks_after_an_endpoint_that_is_turned_off_gets_a_mail(world: World) {
+    // Nobody is named: the console alone tells.
+    assert_eq!(turned_off_after_days(&world).await, 0);
+    assert!(mails(&world).await.is_empty());
+
+    let mut branding = world.client().branding().await.unwrap();
+    branding.support_email = Some("help@northwind.example".parse().unwrap());
+    world.client().save_branding(&branding).await.unwrap();
+    assert_eq!(turned_off_after_days(&world).await, 1);
+    let [note] = mails(&world).await.try_into().unwrap();
+    assert_eq!(note.to, ["help@northwind.example"]);
+    for words in
+        ["Every delivery failed for 5 days", "127.0.0.1", "Settings", "No event is lost", "Northwind"]
+    {
+        assert!(note.text.contains(words), "{words}: {}", note.text);
+    }
+
+    let named = World::with_config(world.engine, |config| {
+        config.mail.notes_to = Some("oncall@northwind.example".parse().unwrap());
+    });
+    let named = named.await;
+    named
+        .client()
+        .save_branding(&Branding { version: named.client().branding().await.unwrap().version, ..branding })
+        .await
+        .unwrap();
+    assert_eq!(turned_off_after_days(&named).await, 1);
+    assert_eq!(mails(&named).await[0].to, ["oncall@northwind.example"]);
+}
+
+/// Lets a new endpoint fail until it is turned off, and says how many mails the log then knows about it.
+async fn turned_off_after_days(world: &World) -> usize {
+    let hook = world.receiver().await;
+    let created = endpoint(world, &hook.url).await;
+    hook.script((0..1000).map(|_| Reply::status(500)));
+    let before = sequence(world).await;
+    while now_is(world, &created.endpoint).await.enabled {
+        something_happens(world).await;
+        world.run_workers_dry().await;
+        world.advance(SignedDuration::from_hours(12));
+    }
+    let queued = facts(world, before).await.into_iter().filter(|fact| {
+        matches!(fact, EventBody::MailUpdated { mail } if mail.kind == MailKind::EndpointDisabled && mail.attempts == 0)
+    });
+    queued.count()
 }
 
 async fn failures_with_silence_in_between_do_not_add_up(world: World) {

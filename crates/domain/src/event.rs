@@ -191,7 +191,7 @@ impl EventBody {
             Self::PortalSessionOpened { session, .. }
             | Self::PortalFlowCompleted { session }
             | Self::PortalSessionEnded { session } => Some(&session.customer_id),
-            Self::MailUpdated { mail } => Some(&mail.customer_id),
+            Self::MailUpdated { mail } => mail.customer_id.as_ref(),
             Self::PlanSaved { .. }
             | Self::MeterSaved { .. }
             | Self::TestClockMoved { .. }

@@ -1,4 +1,4 @@
-//! Mail to customers: what was sent, to whom, and what became of it.
+//! Mail to customers, and notes to staff: what was sent, to whom, and what became of it.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub enum MailKind {
     EmailChanged,
     /// A cancellation was declared without a session.
     CancelationRequested,
+    /// A webhook endpoint was turned off, to the merchant's staff.
+    EndpointDisabled,
 }
 
 impl MailKind {
@@ -49,6 +51,7 @@ impl MailKind {
             Self::EmailConfirmation => "email_confirmation",
             Self::EmailChanged => "email_changed",
             Self::CancelationRequested => "cancelation_requested",
+            Self::EndpointDisabled => "endpoint_disabled",
         }
     }
 }
@@ -81,8 +84,8 @@ pub enum MailState {
 pub struct Mail {
     /// Its id, also the local part of its `Message-ID`.
     pub id: MailId,
-    /// About whose account it is.
-    pub customer_id: CustomerId,
+    /// About whose account it is; empty for a note to the merchant's staff.
+    pub customer_id: Option<CustomerId>,
     /// Why it was written.
     pub kind: MailKind,
     /// Where it goes.

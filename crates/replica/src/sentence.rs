@@ -215,6 +215,7 @@ fn of_mail(mail: &Mail) -> Option<String> {
         MailKind::TrialEnding => "Notice of a trial's end",
         MailKind::EmailConfirmation => "Confirmation of a new address",
         MailKind::CancelationRequested => "Receipt of a cancellation",
+        MailKind::EndpointDisabled => "Note about a webhook endpoint that was turned off",
         MailKind::EmailChanged => "Notice of a new address",
     };
     let to = &mail.to;

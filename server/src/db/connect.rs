@@ -27,6 +27,7 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (14, "email_changes", include_str!("../../../migrations/server/0014_email_changes.sql")),
     (15, "cancel_requests", include_str!("../../../migrations/server/0015_cancel_requests.sql")),
     (17, "billed_by", include_str!("../../../migrations/server/0017_billed_by.sql")),
+    (18, "mails_to_staff", include_str!("../../../migrations/server/0018_mails_to_staff.sql")),
 ];
 
 /// How long a request waits for a connection before it is told that the database is away.

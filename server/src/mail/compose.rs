@@ -101,7 +101,7 @@ mod tests {
         let now: Timestamp = "2030-03-14T11:00:00Z".parse().expect("a time");
         let mail = Mail {
             id: domain::MailId::new(now, [7; 10]),
-            customer_id: domain::CustomerId::new(now, [8; 10]),
+            customer_id: Some(domain::CustomerId::new(now, [8; 10])),
             kind: MailKind::PortalLink,
             to: "luis@embraer.example".parse().expect("an address"),
             subject: subject.to_owned(),

@@ -44,7 +44,7 @@ pub async fn queue(
     let now = app.clock.now();
     let mail = Mail {
         id: app.new_id(),
-        customer_id: new.customer.id.clone(),
+        customer_id: Some(new.customer.id.clone()),
         kind: new.kind,
         to: new.customer.email.clone(),
         subject: new.text.subject,
@@ -60,7 +60,18 @@ pub async fn queue(
         html: new.text.html,
         text: new.text.text,
     };
-    mails::insert(tx, merchant, &mail, &letter).await?;
+    put(tx, app, merchant, mail, &letter).await
+}
+
+/// Puts a mail into the queue, and tells the log.
+pub(super) async fn put(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    mail: Mail,
+    letter: &Letter,
+) -> Result<Mail, StoreError> {
+    mails::insert(tx, merchant, &mail, letter).await?;
     let queued = EventBody::MailUpdated { mail: mail.clone() };
     events::append(tx, app, merchant, Actor::System, queued).await?;
     Ok(mail)

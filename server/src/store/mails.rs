@@ -10,7 +10,7 @@ use crate::mail::Letter;
 /// A mail whose time has come, with everything it takes to send it.
 #[derive(Debug)]
 pub struct Due {
-    /// Whose customer it goes to.
+    /// Whose customer it goes to, or whose staff.
     pub merchant: MerchantId,
     /// The mail.
     pub mail: Mail,
@@ -27,7 +27,7 @@ fn read(row: &Row) -> Result<Mail, StoreError> {
     };
     Ok(Mail {
         id: row.get("id")?,
-        customer_id: row.get("customer_id")?,
+        customer_id: row.get_opt("customer_id")?,
         kind: row.variant("kind")?,
         to: row.get("recipient")?,
         subject: row.get("subject")?,
@@ -61,7 +61,7 @@ pub async fn insert(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
     .bind(&mail.id)
     .bind(merchant)
-    .bind(&mail.customer_id)
+    .bind(mail.customer_id.as_ref())
     .bind(mail.kind.as_str())
     .bind(&mail.to)
     .bind(&mail.subject)

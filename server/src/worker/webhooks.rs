@@ -13,6 +13,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use super::Batch;
 use crate::app::App;
 use crate::db::{Conn, StoreError, Tx};
+use crate::mail;
 use crate::outbound::Answer;
 use crate::store::deliveries::{self, Due};
 use crate::store::events;
@@ -186,7 +187,7 @@ async fn settle(
         tracing::info!(delivery = %due.delivery.id, "a try does not count: it was sent again, or removed, meanwhile");
         return Ok(());
     }
-    let mut facts = Vec::new();
+    let (mut facts, mut disabled) = (Vec::new(), None);
     if !matches!(due.delivery.state, DeliveryState::Pending { .. }) {
         facts.push(EventBody::WebhookSettled { delivery: due.delivery });
     }
@@ -203,11 +204,15 @@ async fn settle(
             _ => None,
         };
         if let Some(reason) = reason {
-            facts.extend(disable(&mut tx, &merchant, &endpoint, reason).await?);
+            disabled = disable(&mut tx, &merchant, &endpoint, reason).await?;
         }
     }
+    facts.extend(disabled.clone().map(|endpoint| EventBody::WebhookEndpointSaved { endpoint }));
     if !facts.is_empty() {
         events::append_all(&mut tx, app, &merchant, Actor::System, facts).await?;
+    }
+    if let Some(endpoint) = disabled {
+        mail::endpoint_disabled(&mut tx, app, &merchant, &endpoint).await?;
     }
     app.commit(tx).await
 }
@@ -218,13 +223,13 @@ async fn disable(
     merchant: &MerchantId,
     endpoint: &Endpoint,
     reason: String,
-) -> Result<Option<EventBody>, StoreError> {
+) -> Result<Option<Endpoint>, StoreError> {
     let found = webhooks::find_endpoint(tx, merchant, &endpoint.id).await?;
     let Some(mut endpoint) = found.filter(|endpoint| endpoint.enabled) else { return Ok(None) };
     endpoint.enabled = false;
     endpoint.disabled_reason = Some(reason);
     webhooks::save_endpoint(tx, merchant, &mut endpoint).await?;
-    Ok(Some(EventBody::WebhookEndpointSaved { endpoint }))
+    Ok(Some(endpoint))
 }
 
 /// Up to a thousand per mille of the tenth by which a wait may grow.

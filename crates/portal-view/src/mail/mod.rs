@@ -1,4 +1,4 @@
-//! The mails customers get: subject, HTML and an equally careful plain text.
+//! The mails customers get, and a note to staff: subject, HTML and an equally careful plain text.
 //!
 //! In: who writes, the link, what it is about. Out: [`MailText`].
 //! Not here: addresses, headers, sending.
@@ -6,6 +6,7 @@
 mod billing;
 mod cancelation_requested;
 mod email_change;
+mod endpoint_disabled;
 mod frame;
 mod payment_receipt;
 mod plan_changed;
@@ -16,6 +17,7 @@ mod subscription_changed;
 pub use billing::{BillingMail, billing};
 pub use cancelation_requested::{CancelationRequestedMail, cancelation_requested};
 pub use email_change::{EmailChangedMail, EmailConfirmationMail, email_changed, email_confirmation};
+pub use endpoint_disabled::{EndpointDisabledMail, endpoint_disabled};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};

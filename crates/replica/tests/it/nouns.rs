@@ -200,7 +200,7 @@ pub(crate) fn session(number: u8) -> PortalSession {
 pub(crate) fn mail(number: u8, state: MailState) -> Mail {
     Mail {
         id: MailId::new(now(), [number; 10]),
-        customer_id: customer_id(number),
+        customer_id: Some(customer_id(number)),
         kind: MailKind::PortalLink,
         to: "billing@acme.example".parse().expect("an address"),
         subject: "Your billing".into(),

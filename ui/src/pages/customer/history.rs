@@ -59,6 +59,7 @@ fn kind(kind: MailKind) -> &'static str {
         MailKind::TrialEnding => "Trial ends soon",
         MailKind::EmailConfirmation => "Confirmation of an address",
         MailKind::CancelationRequested => "Receipt of a cancellation",
+        MailKind::EndpointDisabled => "Note to staff",
         MailKind::EmailChanged => "Notice of a new address",
     }
 }
