@@ -110,7 +110,8 @@ pub async fn days_of(
 /// force when it was used, for the invoice that the same transaction writes.
 ///
 /// `subscription` is what it was until then; a period that begins with `until` is left alone. Use during a
-/// trial is free, and what another system bills is charged there. Called again it returns nothing, and an event of such a period that comes later is refused.
+/// trial is free, and what another system bills is charged there. Called again it returns nothing, and an event of
+/// such a period that comes later is refused.
 pub async fn charge(
     tx: &mut Tx,
     merchant: &MerchantId,

@@ -6,8 +6,8 @@
 mod billing;
 mod cancelation_requested;
 mod email_change;
-mod endpoint_disabled;
 mod frame;
+mod note;
 mod payment_receipt;
 mod plan_changed;
 mod portal_link;
@@ -17,7 +17,7 @@ mod subscription_changed;
 pub use billing::{BillingMail, billing};
 pub use cancelation_requested::{CancelationRequestedMail, cancelation_requested};
 pub use email_change::{EmailChangedMail, EmailConfirmationMail, email_changed, email_confirmation};
-pub use endpoint_disabled::{EndpointDisabledMail, endpoint_disabled};
+pub use note::{NoteMail, note};
 pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
 pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};
