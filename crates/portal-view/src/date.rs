@@ -59,7 +59,7 @@ pub(crate) fn moment_text(words: Words, at: Timestamp, zone: &TimeZone) -> Strin
 /// `CET`, or `UTC+03:00` where the time has no letters of its own: a bare `+03` behind a time reads like a sum.
 fn zone_text(at: &Zoned) -> String {
     let letters = at.strftime("%Z").to_string();
-    if letters.starts_with(['+', '-']) { at.strftime("UTC%:z").to_string() } else { letters }
+    if letters.starts_with(['+', '-']) { format!("UTC{}", at.strftime("%:z")) } else { letters }
 }
 
 /// `60 minutes`, `2 hours`, `1 hour 30 minutes`: how long it is from `from` to `to`, to the minute.
