@@ -48,10 +48,6 @@ const PORTAL_SCENES: [(&str, &[&str], &str); 6] = [
     ("change", &["/subscriptions/sub_"], "/change"),
 ];
 
-/// Takes a plan that is not the one they have.
-const CHOOSE_ANOTHER: &str = "document.querySelector('main input[name=plan]:not(:checked):not(:disabled)').checked = true; \
-                              document.querySelector('main form').requestSubmit()";
-
 /// Name of the picture, what to do in the console's window, and what to wait for then.
 const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
     ("overview", "location.hash = '#/'", "document.querySelector('main')"),
@@ -103,10 +99,6 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
         follow(&browser, link)?;
         portal_page(&browser, name, folder)?;
     }
-    // What the last scene chose from comes with its price.
-    browser.ask(CHOOSE_ANOTHER)?;
-    browser.until("location.pathname.includes('/changes/')")?;
-    portal_page(&browser, "quote", folder)?;
     // Whoever is let in already is led past a used link; a stranger meets a closed door.
     browser.chromium("Network.clearBrowserCookies", &json!({}))?;
     browser.go_to(&access.portal_link)?;
