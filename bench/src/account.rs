@@ -9,20 +9,17 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use contract::api::{NewUsageEvent, RecordUsage};
-use domain::{
-    Aggregation, BillingField, Currency, Interval, MeteredPrice, Money, Period, Price, SeatRange,
-    SubscriptionStatus,
-};
+use domain::{BillingField, Period};
 use jiff::ToSpan as _;
 use portal_view::routes;
-use portico::import::{MeterRecord, Place, PlanRecord, Record, SubscriptionRecord};
+use portico::import::{Place, Record};
 use portico::router::router;
 use portico::store;
-use rust_decimal::Decimal;
 use tower::ServiceExt as _;
 
-use crate::books;
+use crate::metered::METER;
 use crate::subject::Subject;
+use crate::{books, metered};
 
 /// Far more than any page.
 const MOST_OF_A_PAGE: usize = 4 << 20;
@@ -158,7 +155,7 @@ async fn equip(subject: &Subject) -> anyhow::Result<()> {
     let events = (0..100).map(|at| NewUsageEvent {
         id: format!("e-{at}"),
         customer_alias: Some(books::external_id(0)),
-        meter: "calls".into(),
+        meter: METER.into(),
         quantity: Some("250".into()),
         ..NewUsageEvent::default()
     });
@@ -169,57 +166,11 @@ async fn equip(subject: &Subject) -> anyhow::Result<()> {
 
 fn records(subject: &Subject) -> anyhow::Result<Vec<Record>> {
     let now = subject.app().clock.now();
-    let metered = MeteredPrice {
-        meter: "calls".parse()?,
-        included: Decimal::from(10_000),
-        unit_price: Decimal::new(15, 4),
-        tiers: Vec::new(),
-    };
-    let meter = MeterRecord {
-        id: None,
-        key: "calls".parse()?,
-        name: "API calls".into(),
-        unit: "calls".into(),
-        aggregation: Aggregation::Sum,
-        created_at: None,
-    };
-    let plan = |name: &str, euros: i64, metered: &MeteredPrice| PlanRecord {
-        id: None,
-        external_id: Some(name.to_lowercase()),
-        name: name.into(),
-        description: String::new(),
-        price: Price {
-            metered: vec![metered.clone()],
-            ..Price::flat(Money::from_minor(euros * 100, Currency::EUR), Interval::Month)
-        },
-        seats: SeatRange::ANY,
-        self_serve_changes: true,
-        self_serve_cancelation: true,
-        created_at: None,
-    };
-    let subscription = SubscriptionRecord {
-        id: None,
-        external_id: Some("S-1".into()),
-        customer: books::external_id(0),
-        plan: "pro".into(),
-        plan_name: None,
-        price: None,
-        seats: 1,
-        status: SubscriptionStatus::Active,
-        period: Period { start: now - 240.hours(), end: now + 480.hours() },
-        anchor: None,
-        trial_end: None,
-        earlier_terms: Vec::new(),
-        pending_change: None,
-        cancelation: None,
-        contract: None,
-        billed_by: None,
-        created_at: None,
-    };
+    let period = Period { start: now - 240.hours(), end: now + 480.hours() };
     Ok(vec![
-        Record::Meter(meter),
-        Record::Plan(plan("Pro", 49, &metered)),
-        Record::Plan(plan("Team", 99, &metered)),
-        Record::Subscription(subscription),
+        Record::Meter(metered::meter()?),
+        Record::Plan(metered::plan("Pro", 49)?),
+        Record::Plan(metered::plan("Team", 99)?),
+        Record::Subscription(metered::subscription(0, "Pro", period)),
     ])
 }

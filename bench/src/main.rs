@@ -8,6 +8,7 @@ mod bare;
 mod books;
 mod import;
 mod machine;
+mod metered;
 mod open_link;
 mod page;
 mod pdf;

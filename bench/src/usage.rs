@@ -10,18 +10,18 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 use client::Client;
 use contract::api::{NewUsageEvent, RecordUsage};
-use domain::{Aggregation, Currency, Interval, MeteredPrice, Money, Period, Price, SeatRange};
+use domain::Period;
 use futures::future::try_join_all;
 use jiff::{Timestamp, ToSpan as _};
-use portico::import::{CustomerRecord, MeterRecord, Place, PlanRecord, Record, SubscriptionRecord};
+use portico::import::{CustomerRecord, Place, Record};
 use portico::metering;
-use rust_decimal::Decimal;
 
-use crate::books;
+use crate::metered::METER;
 use crate::raw::{self, Synchronous};
 use crate::room::Room;
 use crate::subject::Subject;
 use crate::table::{Aim, Better, Row, share};
+use crate::{books, metered};
 
 const CUSTOMERS: usize = 500;
 const SENDERS: usize = 4;
@@ -71,34 +71,7 @@ pub(crate) async fn measure(room: &Room) -> anyhow::Result<Vec<Row>> {
 async fn ready(subject: &Subject) -> anyhow::Result<Client> {
     let place = |line| Place::new(Path::new("usage"), line);
     let now = subject.app().clock.now();
-    let metered = MeteredPrice {
-        meter: "calls".parse()?,
-        included: Decimal::from(10_000),
-        unit_price: Decimal::new(15, 4),
-        tiers: Vec::new(),
-    };
-    let flat = Price::flat(Money::from_minor(4_900, Currency::EUR), Interval::Month);
-    let mut records = vec![
-        Record::Meter(MeterRecord {
-            id: None,
-            key: "calls".parse()?,
-            name: "API calls".into(),
-            unit: "calls".into(),
-            aggregation: Aggregation::Sum,
-            created_at: None,
-        }),
-        Record::Plan(PlanRecord {
-            id: None,
-            external_id: Some("pro".into()),
-            name: "Pro".into(),
-            description: String::new(),
-            price: Price { metered: vec![metered], ..flat },
-            seats: SeatRange::ANY,
-            self_serve_changes: true,
-            self_serve_cancelation: true,
-            created_at: None,
-        }),
-    ];
+    let mut records = vec![Record::Meter(metered::meter()?), Record::Plan(metered::plan("Pro", 49)?)];
     let period = Period { start: now - 240.hours(), end: now + 480.hours() };
     for number in 0..CUSTOMERS {
         records.push(Record::Customer(CustomerRecord {
@@ -113,33 +86,11 @@ async fn ready(subject: &Subject) -> anyhow::Result<Client> {
             metadata: Default::default(),
             created_at: None,
         }));
-        records.push(Record::Subscription(subscription(number, period)));
+        records.push(Record::Subscription(metered::subscription(number, "Pro", period)));
     }
     let records = (1..).zip(records).map(|(line, record)| (place(line), record)).collect();
     subject.take_in(records).await?;
     subject.admin().await
-}
-
-fn subscription(number: usize, period: Period) -> SubscriptionRecord {
-    SubscriptionRecord {
-        id: None,
-        external_id: Some(format!("S-{number}")),
-        customer: books::external_id(number),
-        plan: "pro".into(),
-        plan_name: None,
-        price: None,
-        seats: 1,
-        status: domain::SubscriptionStatus::Active,
-        period,
-        anchor: None,
-        trial_end: None,
-        earlier_terms: Vec::new(),
-        billed_by: None,
-        pending_change: None,
-        cancelation: None,
-        contract: None,
-        created_at: None,
-    }
 }
 
 /// Sends batches from `first` on, [`SENDERS`] at a time, each with events of the last ten days.
@@ -168,7 +119,7 @@ fn event(round: u16, number: usize, now: Timestamp) -> NewUsageEvent {
     NewUsageEvent {
         id: format!("{mixed:016x}-{round}-{number}"),
         customer_alias: Some(books::external_id(number % CUSTOMERS)),
-        meter: "calls".into(),
+        meter: METER.into(),
         timestamp: Some((now - ago.minutes()).to_string()),
         quantity: Some((1 + number % 9).to_string()),
         ..NewUsageEvent::default()

@@ -49,7 +49,7 @@ const PORTAL_SCENES: [(&str, &[&str], &str); 6] = [
 ];
 
 /// Name of the picture, what to do in the console's window, and what to wait for then.
-const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
+const CONSOLE_SCENES: [(&str, &str, &str); 8] = [
     ("overview", "location.hash = '#/'", "document.querySelector('main')"),
     (
         "customer",
@@ -64,6 +64,7 @@ const CONSOLE_SCENES: [(&str, &str, &str); 7] = [
         "location.hash = '#/settings/branding'",
         "document.querySelector('#preview-frame')?.contentDocument?.querySelector('main')",
     ),
+    ("test-clock", "location.hash = '#/settings/test-clock'", "document.querySelector('#test-clock-now')"),
     ("webhooks", "location.hash = '#/settings/webhooks'", "document.querySelector('#add-endpoint')"),
 ];
 
