@@ -76,6 +76,8 @@ async fn a_period_that_is_over_is_not_billed_again(world: World) {
     assert_eq!(report.unbilled_periods, 6, "December to February, and a trial with two months");
     let runs = stored(&world, "runs").await;
     assert_eq!(days(runs.period, &world), ("2030-03-01".into(), "2030-04-01".into()));
+    let since = runs.created_at.to_zoned(world.zone()).date().to_string();
+    assert_eq!(since, "2029-12-01", "nobody says since when, but not since the import");
     let tries = stored(&world, "tries").await;
     assert_eq!((tries.status, tries.trial_end), (SubscriptionStatus::Active, None));
     assert_eq!(days(tries.period, &world), ("2030-02-15".into(), "2030-03-15".into()));

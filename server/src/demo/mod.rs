@@ -240,7 +240,7 @@ impl Sample<'_> {
             pending_change: None,
             cancelation,
             contract,
-            created_at: None,
+            created_at: Some(midnight(begun)),
         }));
         external_id
     }

@@ -113,7 +113,8 @@ pub(super) fn subscription(
         pending_change: record.pending_change,
         cancelation: record.cancelation,
         contract: record.contract,
-        created_at: record.created_at.unwrap_or_else(|| app.clock.now()),
+        // Where nobody says since when it is subscribed to, it is since the period that is known at the latest.
+        created_at: record.created_at.unwrap_or_else(|| app.clock.now().min(record.period.start)),
         version: 1,
     })
 }
