@@ -100,6 +100,12 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
         follow(&browser, link)?;
         portal_page(&browser, name, folder)?;
     }
+    // The change that any customer may make, even one who owes: it begins when the period ends.
+    browser.ask(
+        "document.querySelector('#seats').value = 3; document.querySelector('main form').requestSubmit()",
+    )?;
+    browser.until("location.pathname.includes('/changes/')")?;
+    portal_page(&browser, "quote", folder)?;
     // Whoever is let in already is led past a used link; a stranger meets a closed door.
     browser.chromium("Network.clearBrowserCookies", &json!({}))?;
     browser.go_to(&access.portal_link)?;

@@ -133,7 +133,8 @@ impl Sample<'_> {
         let plan = PLANS[self.rng.usize(..PLANS.len())];
         // The showcase customer's machines count cups.
         let plan = if external_id == SHOWCASE { PLANS[1] } else { plan };
-        let seats = if plan.per_seat { self.rng.u32(2..40) } else { 1 };
+        // More than a plan's fewest, so that whoever owes something can still go down.
+        let seats = if plan.per_seat { self.rng.u32(4..40) } else { 1 };
         let begun = self.today().saturating_sub(Span::new().days(self.rng.i64(20..560)));
         let days = billing_days(begun, self.today(), plan.interval);
         let subscription = (fate != Fate::None)
