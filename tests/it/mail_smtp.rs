@@ -82,8 +82,14 @@ async fn the_servers_words_decide_and_are_kept() {
 
 #[tokio::test]
 async fn a_server_that_is_away_is_waited_for() {
-    let port = MailServer::start(&[]).await.settings(SmtpSecurity::None);
-    let world = world(port).await;
+    // A port that programs leave alone. One that was just free may belong to another story by now.
+    const NOBODY: u16 = 1;
+    let settings = MailServer::start(&[]).await.settings(SmtpSecurity::None);
+    let away = move |config: &mut Config| {
+        settings(config);
+        config.mail.smtp.port = NOBODY;
+    };
+    let world = world(away).await;
     let acme = world.customer("Acme").insert().await;
     let waiting = send(&world, &acme).await;
     assert!(matches!(waiting.state, MailState::Queued { .. }), "{waiting:?}");

@@ -191,7 +191,7 @@ fn choice(words: Words, view: &ChangeView, plan: &PlanChoice) -> Markup {
             label for=(id) { (plan.name) @if plan.current { " " span.tag { (say!(words, "change-your-plan")) } } }
             div.choice-note id={ (id) "-note" } {
                 p { (plan_price(words, &plan.price)) }
-                @if !plan.description.is_empty() { p { (plan.description) } }
+                @if !plan.description.is_empty() { p { bdi { (plan.description) } } }
                 @match plan.seats {
                     Some((min, Some(max))) => p { (say!(words, "change-seats-range", min = min, max = max)) },
                     Some((min, None)) if min > 1 => p { (say!(words, "change-seats-least", min = min)) },

@@ -237,7 +237,7 @@ impl Chrome<'_> {
         let words = self.words;
         html! {
             aside.aside aria-label=(say!(words, "chrome-aside")) {
-                p.whose { span.whose-label { (say!(words, "chrome-whose")) } " " strong { (self.customer_name) } }
+                p.whose { span.whose-label { (say!(words, "chrome-whose")) } " " strong { bdi { (self.customer_name) } } }
                 ul {
                     @if let Some(email) = &self.branding.support_email {
                         li { a href={ "mailto:" (email) } { (Icon::LifeBuoy) span { (say!(words, "chrome-support")) } } }
@@ -339,7 +339,7 @@ pub(crate) fn foot(branding: &Branding) -> Markup {
     html! {
         @if !branding.footer_text.trim().is_empty() {
             footer.foot {
-                @for line in branding.footer_text.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
+                @for line in branding.footer_text.lines().filter(|line| !line.trim().is_empty()) { p { bdi { (line) } } }
             }
         }
     }

@@ -117,7 +117,7 @@ pub fn invoice(chrome: &Chrome<'_>, view: &InvoiceView<'_>) -> Markup {
             (balance(chrome, view))
             (lines(words, invoice, view.zone))
             (totals(words, view))
-            @if !invoice.memo.trim().is_empty() { p.memo { (invoice.memo) } }
+            @if !invoice.memo.trim().is_empty() { p.memo { bdi { (invoice.memo) } } }
         }
     };
     chrome.page(Place::Invoices, &say!(words, "home-invoice", number = &invoice.number), content)
@@ -222,7 +222,7 @@ fn lines(words: Words, invoice: &Invoice, zone: &TimeZone) -> Markup {
                 @for line in &invoice.lines {
                     tr role="row" {
                         th.what scope="row" role="rowheader" {
-                            (words.line_name(line))
+                            bdi { (words.line_name(line)) }
                             @if let Some(time) = words.line_time(line, zone) { span.line-note { (time) } }
                             @if !line.discount.is_zero() {
                                 span.line-note {

@@ -249,7 +249,7 @@ fn line_row(words: Words, line: &InvoiceLine, zone: &TimeZone) -> Markup {
     html! {
         div {
             dt {
-                (words.line_name(line))
+                bdi { (words.line_name(line)) }
                 @if let Some(time) = words.line_time(line, zone) { span.line-note { (time) } }
             }
             dd { (amount(words, line.amount)) }

@@ -160,7 +160,7 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
             h1 { (summary.plan_name) }
             (status::subscription_label(words, summary.status, summary.ends_on.is_some()))
         }
-        @if !summary.description.is_empty() { p.lead { (summary.description) } }
+        @if !summary.description.is_empty() { p.lead { bdi { (summary.description) } } }
         @if summary.status == SubscriptionStatus::PastDue && chrome.nav.invoices { (past_due(words)) }
         section.card.details {
             h2.hidden { (say!(words, "subscription-facts")) }

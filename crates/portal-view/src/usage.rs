@@ -76,8 +76,8 @@ fn meter_card(words: Words, card: &MeterCard, today: Date) -> Markup {
     html! {
         section.card.details.usage {
             div.usage-head {
-                h2 { (usage.meter.name) }
-                p.usage-when { (usage.plan_name) " · " (date::day(words, *first)) " – " (date::day(words, *last)) }
+                h2 { bdi { (usage.meter.name) } }
+                p.usage-when { bdi { (usage.plan_name) } " · " (date::day(words, *first)) " – " (date::day(words, *last)) }
             }
             p.usage-now { (used(words, usage)) }
             (allowance_bar(usage.current.quantity, usage.projected, usage.price.included))
