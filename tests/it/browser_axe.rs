@@ -149,8 +149,19 @@ async fn everybody_can_change_their_plan() {
 async fn everybody_can_read_from_right_to_left() {
     let world = World::start(Engine::Sqlite).await;
     let acme = world.customer("Acme").locale("ar").insert().await;
-    let pro = world.plan("Pro", "49.00").await;
-    let running = world.subscription(&acme, &pro).insert().await;
+    let (pro, team) = (world.plan("Pro", "49.00").await, world.plan("Team", "99.00").await);
+    offer(&world, &[&team]).await;
+    configure(&world, |configuration| {
+        BillingField::ALL.into_iter().for_each(|field| configuration.billing_details.set(field, true));
+    })
+    .await;
+    meter(&world, "api_calls", "sum").await;
+    let price = json!({ "meter": "api_calls", "included": "1000", "unit_price": "0.015" });
+    let priced = |subscription: &mut domain::Subscription| {
+        subscription.price.metered = vec![serde_json::from_value(price).unwrap()];
+    };
+    let running = world.subscription(&acme, &pro).with(priced).insert().await;
+    send(&world, &[event(&acme, "e-1", "1800")]).await;
     let day = |days: i64| world.today().checked_add(days.days()).unwrap();
     let late = world.invoice(&acme, "R-1").line("Cloud storage, 2 TB", "2", "120.00");
     let late = late.dates(day(-30), day(-16)).insert().await;
@@ -167,6 +178,10 @@ async fn everybody_can_read_from_right_to_left() {
     let subscription = format!("/portal/subscriptions/{}", running.id);
     look.at(&subscription, "إلغاء هذا الاشتراك").await;
     look.at(&format!("{subscription}/cancel"), "لماذا تغادرنا؟").await;
+    look.at(&format!("{subscription}/change"), "لن يتغير شيء بعد").await;
+    look.at("/portal/usage", "عرض الأرقام").await;
+    look.at("/portal/billing-details", "الأرقام الضريبية").await;
+    look.at("/portal/activity", "فُتحت صفحة الفوترة").await;
     look.at("/portal/payment-methods/new/card", "رقم البطاقة").await;
     look.at("/portal/payment-methods", "لا توجد طريقة دفع محفوظة").await;
     look.at("/portal/nowhere", "تعذّر العثور على هذه الصفحة").await;

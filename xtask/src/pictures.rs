@@ -39,10 +39,13 @@ const PAINT: &str =
     "window.painted = false; requestAnimationFrame(() => requestAnimationFrame(() => window.painted = true))";
 
 /// Name of the picture, links that lead to the page before from the portal's home, and the link to follow there.
-const PORTAL_SCENES: [(&str, &[&str], &str); 6] = [
+const PORTAL_SCENES: [(&str, &[&str], &str); 9] = [
     ("invoice", &[], "/invoices/inv_"),
     ("pay", &[], "/portal/pay"),
     ("add-card", &["/portal/pay"], "/new/card"),
+    ("add-bank-account", &["/payment-methods"], "/new/bank-account"),
+    ("edit-card", &["/payment-methods"], "/payment-methods/pm_"),
+    ("remove-card", &["/payment-methods"], "/remove"),
     ("subscription", &[], "/subscriptions/sub_"),
     ("cancel", &["/subscriptions/sub_"], "/cancel"),
     ("change", &["/subscriptions/sub_"], "/change"),
@@ -100,12 +103,7 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
         follow(&browser, link)?;
         portal_page(&browser, name, folder)?;
     }
-    // The change that any customer may make, even one who owes: it begins when the period ends.
-    browser.ask(
-        "document.querySelector('#seats').value = 3; document.querySelector('main form').requestSubmit()",
-    )?;
-    browser.until("location.pathname.includes('/changes/')")?;
-    portal_page(&browser, "quote", folder)?;
+    change_of_mind(&browser, folder)?;
     // Whoever is let in already is led past a used link; a stranger meets a closed door.
     browser.chromium("Network.clearBrowserCookies", &json!({}))?;
     browser.go_to(&access.portal_link)?;
@@ -114,14 +112,30 @@ pub(crate) fn portal(access: &Access, folder: &Path) -> Result<()> {
     portal_page(&browser, "withdraw", folder)
 }
 
+/// From the choice of plans on: the change that any customer may make, even one who owes, because it begins when
+/// the period ends; and back, so that the next run finds what this one found.
+fn change_of_mind(browser: &Browser, folder: &Path) -> Result<()> {
+    const SUBMIT: &str = "document.querySelector('main form').requestSubmit()";
+    browser.ask(&format!("document.querySelector('#seats').value = 3; {SUBMIT}"))?;
+    browser.until("location.pathname.includes('/changes/')")?;
+    portal_page(browser, "quote", folder)?;
+    browser.ask(SUBMIT)?;
+    browser.until("document.readyState == 'complete' && !document.querySelector('main form')")?;
+    portal_page(browser, "changed", folder)?;
+    follow(browser, "/subscriptions/sub_")?;
+    follow(browser, "/undo-change")?;
+    portal_page(browser, "undo-change", folder)?;
+    browser.ask(SUBMIT)?;
+    browser.until("location.search.includes('notice')")
+}
+
 fn address(browser: &Browser) -> Result<String> {
     Ok(serde_json::from_value(browser.ask("return location.origin + location.pathname")?)?)
 }
 
 /// Opens the first link on the page that has this in its address.
 fn follow(browser: &Browser, part: &str) -> Result<()> {
-    let found =
-        format!("[...document.querySelectorAll('main a')].find(link => link.href.includes('{part}'))");
+    let found = format!("[...document.querySelectorAll('a')].find(link => link.href.includes('{part}'))");
     let link = browser.ask(&format!("return {found}?.href"))?;
     let link = link
         .as_str()
