@@ -225,7 +225,8 @@ async fn everybody_can_keep_their_account_in_order() {
     look.browser.press_words("Cancel now").await;
     look.browser.says("We have received your cancellation").await;
     look.here("what was received").await;
-    for (path, page) in [("/portal/email/", "Confirm your e-mail address"), ("/portal/w/", "What is to end")]
+    for (path, page) in
+        [("/portal/email/", "Confirm your new e-mail address"), ("/portal/w/", "What is to end")]
     {
         let sent = mails(&world).await;
         let text = &sent.iter().find(|mail| mail.text.contains(path)).expect("a mail").text;

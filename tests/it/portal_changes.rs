@@ -155,7 +155,16 @@ async fn an_upgrade_is_paid_for_and_made(world: World) {
     let shown = quote_at(&world, chosen.location()).await;
 
     let receipt = confirm(&browser, &ask).await;
-    assert!(receipt.says("Your change is done") && receipt.says("Visa ending in 4242"), "{}", receipt.text());
+    for says in [
+        "Your change is done",
+        "You had Pro",
+        "You have now Team",
+        "From 14 Mar 2030",
+        "Charged €49.19",
+        "Visa ending in 4242",
+    ] {
+        assert!(receipt.says(says), "{says}: {}", receipt.text());
+    }
     assert_eq!(charged(&world).await, [(4_919, Answer::Succeeded)]);
     let after = now(&world, &pro).await;
     assert_eq!((after.plan_id, after.period, after.version), (team.id.clone(), pro.period, 2));

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::daemon::Daemon;
 use crate::pictures;
@@ -20,10 +21,25 @@ use crate::workspace::{built, root, variable};
 pub(crate) struct Access {
     pub(crate) server_url: String,
     pub(crate) portal_link: String,
+    pub(crate) mail_directory: PathBuf,
     admin_key: String,
 }
 
 impl Access {
+    /// What the API answers at `path`.
+    pub(crate) fn read(&self, path: &str) -> Result<Value> {
+        let wanted = ureq::get(format!("{}{path}", self.server_url));
+        let answer = wanted.header("authorization", format!("Bearer {}", self.admin_key)).call();
+        Ok(answer.with_context(|| format!("the server refused {path}"))?.body_mut().read_json()?)
+    }
+
+    /// What the API makes of `wanted` at `path`.
+    pub(crate) fn create(&self, path: &str, wanted: &Value) -> Result<Value> {
+        let post = ureq::post(format!("{}{path}", self.server_url));
+        let answer = post.header("authorization", format!("Bearer {}", self.admin_key)).send_json(wanted);
+        Ok(answer.with_context(|| format!("the server refused {path}"))?.body_mut().read_json()?)
+    }
+
     /// What pairs a console with the server, apart from the person's own console.
     pub(crate) fn console_environment(&self, data: &Path) -> [(&'static str, OsString); 3] {
         [
@@ -61,8 +77,7 @@ pub(crate) fn run(fresh: bool) -> Result<()> {
 /// Serves the sample and saves pictures of portal and console into `folder`.
 pub(crate) fn take_pictures(fresh: bool, folder: &Path) -> Result<()> {
     let (_server, access) = serve(fresh)?;
-    pictures::portal(&access, folder)?;
-    pictures::console(&access, &data(), folder)?;
+    pictures::take(&access, &data(), folder)?;
     println!("      the pictures are in {}", folder.display());
     Ok(())
 }

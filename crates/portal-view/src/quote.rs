@@ -70,6 +70,11 @@ impl QuoteView<'_> {
         self.quote.change.from.plan_id != self.quote.change.to.plan_id
     }
 
+    /// Whether it is over: the page speaks of what was, not of what would be.
+    fn has_happened(&self) -> bool {
+        self.quote.state == QuoteState::Applied && self.quote.change.takes_effect == ChangeAt::Now
+    }
+
     fn effective_on(&self, words: Words) -> String {
         words.day(date::day_of(self.quote.change.effective_at, self.zone))
     }
@@ -96,8 +101,9 @@ impl QuoteView<'_> {
 pub fn quote(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
     let (words, quote) = (chrome.words, view.quote);
     let (title, back) = (view.title(words), routes::subscription(&quote.subscription_id));
+    let plan = if view.has_happened() { &quote.change.to } else { &quote.change.from };
     let content = html! {
-        div.page-tools { (back_link(&back, &quote.change.from.plan_name)) }
+        div.page-tools { (back_link(&back, &plan.plan_name)) }
         header.page-head { h1 { (title) } }
         @match quote.state {
             QuoteState::Open if view.stands => (question(chrome, view)),
@@ -175,14 +181,24 @@ fn without_method(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
 fn summary(words: Words, view: &QuoteView<'_>) -> Markup {
     let change = &view.quote.change;
     let day = date::day(words, date::day_of(change.effective_at, view.zone));
+    let (before, after) = if view.has_happened() {
+        (say!(words, "quote-had"), say!(words, "quote-have-now"))
+    } else {
+        (say!(words, "quote-have"), say!(words, "quote-get"))
+    };
+    let sum = match view.quote.state {
+        QuoteState::Applied => say!(words, "quote-charged"),
+        QuoteState::Open | QuoteState::Paying | QuoteState::Failed => say!(words, "quote-now"),
+    };
     html! {
         dl.facts.wide {
-            div { dt { (say!(words, "quote-have")) } dd { (terms(words, &change.from)) } }
-            div { dt { (say!(words, "quote-get")) } dd { (terms(words, &change.to)) } }
+            div { dt { (before) } dd { (terms(words, &change.from)) } }
+            div { dt { (after) } dd { (terms(words, &change.to)) } }
             div {
                 dt { (say!(words, "quote-from")) }
                 dd {
                     @match change.takes_effect {
+                        ChangeAt::Now if view.has_happened() => (day),
                         ChangeAt::Now if view.costs() => (say!(words, "quote-from-paid")),
                         ChangeAt::Now => (say!(words, "quote-from-now")),
                         ChangeAt::PeriodEnd => (say_markup!(words, "quote-from-later", day = day)),
@@ -192,7 +208,7 @@ fn summary(words: Words, view: &QuoteView<'_>) -> Markup {
         }
         dl.totals.sum {
             (lines(words, &change.lines, view.zone))
-            div.grand { dt { (say!(words, "quote-now")) } dd { (amount_with_code(words, change.totals.total)) } }
+            div.grand { dt { (sum) } dd { (amount_with_code(words, change.totals.total)) } }
         }
         @if let Some(next) = &change.next_invoice { (next_invoice(words, next, view.zone)) }
         @if !view.used.is_empty() { (used(words, view)) }
