@@ -23,6 +23,7 @@ both_engines!(
     a_payment_that_was_cut_off_is_settled_once,
     a_hundred_clicks_pay_once,
     what_is_due_may_change_under_the_page,
+    a_card_is_brought_up_to_date,
     one_payment_method_always_stays,
     bank_accounts_only_where_they_are_allowed,
     where_payment_is_switched_off_nothing_of_it_is_left,
@@ -267,6 +268,55 @@ async fn what_is_due_may_change_under_the_page(world: World) {
     assert_eq!(charged(&world).await, []);
     let done = browser.submit(&page, "/portal/pay", &[]).await;
     assert!(browser.follow(&done).await.says("Thank you, this is paid"));
+}
+
+async fn a_card_is_brought_up_to_date(world: World) {
+    let (acme, _, browser) = debtor(&world).await;
+    add_card(&browser, VISA).await;
+    let visa = methods(&world, &acme).await.remove(0);
+    let path = format!("/portal/payment-methods/{}", visa.id);
+    let before = sequence(&world).await;
+    let form = browser.get(&path).await;
+    assert!(
+        form.says("Update Visa ending in 4242") && form.says("is added as a new card"),
+        "{}",
+        form.text()
+    );
+    let long = "x".repeat(201);
+    for (field, typed, says) in [
+        ("expiry", "02/30", "This card has expired"),
+        ("expiry", "soon", "Write the month and the year"),
+        ("holder", "", "Write the name"),
+        ("holder", VISA, "This looks like a number"),
+        ("line1", long.as_str(), "one line of at most 200 characters"),
+        ("city", "Ham\nburg", "one line of at most 200 characters"),
+        ("country", "Atlantis", "Please fill this in"),
+    ] {
+        let page = browser.submit(&form, &path, &[(field, typed)]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}: {typed}");
+        assert!(page.says(says) && page.says("Nothing was saved"), "{field}: {}", page.text());
+    }
+    assert_eq!(sequence(&world).await, before);
+
+    let wanted = [("expiry", "05/32"), ("line1", "Am Sandtorkai 50"), ("city", "Hamburg"), ("country", "DE")];
+    let done = browser.submit(&form, &path, &wanted).await;
+    assert!(browser.follow(&done).await.says("Your payment method is up to date."));
+    let now = methods(&world, &acme).await.remove(0);
+    assert_eq!((now.instrument.to_string(), now.version), (visa.instrument.to_string(), visa.version + 1));
+    assert_eq!(now.instrument.expiry().unwrap().to_string(), "05/2032");
+    let address = (now.address.line1.as_str(), now.address.city.as_str(), now.address.country.as_str());
+    assert_eq!(address, ("Am Sandtorkai 50", "Hamburg", "DE"));
+    let facts = facts(&world, before).await;
+    let [EventBody::PaymentUpdated { change, .. }] = facts.as_slice() else { panic!("{facts:?}") };
+    assert_eq!(*change, PaymentMethodChange::Updated);
+
+    // The first page is of before.
+    let late = browser.submit(&form, &path, &[("expiry", "06/33")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.says("This page was out of date"), "{}", late.text());
+    assert_eq!(methods(&world, &acme).await, [now]);
+    let other = visit(&world, &world.customer("Other").insert().await).await;
+    assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND);
 }
 
 async fn one_payment_method_always_stays(world: World) {

@@ -10,7 +10,7 @@ use words::{Words, country_code, say};
 use crate::chrome::{Chrome, Place, csrf_field};
 use crate::form::{Field, Filled};
 use crate::icon::Icon;
-use crate::routes;
+use crate::{address, routes};
 
 /// Which parts the customer may correct; all can be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,12 +110,15 @@ pub fn billing_details(chrome: &Chrome<'_>, view: &BillingDetailsView) -> Markup
             (csrf_field(chrome.csrf))
             input type="hidden" name="version" value=(view.version);
             p.quiet { (say!(words, "details-when")) }
-            (part(words, may.name, "name", filled, Field::new("name", &say!(words, "details-name"), "organization")))
-            (part(words, may.email, "email", filled, Field {
+            (part(words, may.name, filled, Field::new("name", &say!(words, "details-name"), "organization")))
+            (part(words, may.email, filled, Field {
                 keyboard: "email",
                 ..Field::new("email", &say!(words, "details-email"), "email").hint(&say!(words, "details-email-hint"))
             }))
-            (address(words, may.address, filled))
+            fieldset.field-group {
+                legend { (say!(words, "details-address")) }
+                (address::fields(words, may.address, filled))
+            }
             (tax_ids(words, may.tax_ids, filled))
             @if may.any() {
                 div.actions { button.button.primary type="submit" { (say!(words, "details-save")) } }
@@ -128,53 +131,8 @@ pub fn billing_details(chrome: &Chrome<'_>, view: &BillingDetailsView) -> Markup
 }
 
 /// A field to type in, or what stands there.
-fn part(words: Words, correctable: bool, name: &str, filled: &Filled, field: Field<'_>) -> Markup {
-    if correctable {
-        return field.show(words, filled);
-    }
-    html! { dl.details-kept { dt { (field.label) } dd { (filled.value(name)) } } }
-}
-
-fn address(words: Words, correctable: bool, filled: &Filled) -> Markup {
-    let field = |name, label: &str, autocomplete| {
-        part(words, correctable, name, filled, Field::new(name, label, autocomplete).optional())
-    };
-    html! {
-        fieldset.field-group {
-            legend { (say!(words, "details-address")) }
-            (field("line1", &say!(words, "details-line1"), "address-line1"))
-            (field("line2", &say!(words, "details-line2"), "address-line2"))
-            div.field-pair {
-                (field("postal_code", &say!(words, "details-postal-code"), "postal-code"))
-                (field("city", &say!(words, "details-city"), "address-level2"))
-            }
-            div.field-pair {
-                (field("region", &say!(words, "details-region"), "address-level1"))
-                @if correctable { (country(words, filled)) } @else {
-                    (field("country", &say!(words, "details-country"), "country"))
-                }
-            }
-        }
-    }
-}
-
-fn country(words: Words, filled: &Filled) -> Markup {
-    let (now, fault) = (filled.value("country"), filled.fault("country"));
-    let known = words.countries();
-    html! {
-        div.field {
-            label for="country" { (say!(words, "details-country")) }
-            select id="country" name="country" autocomplete="country" aria-invalid=[fault.map(|_| "true")]
-                aria-describedby=[fault.map(|_| "country-error")] {
-                option value="" selected[now.is_empty()] { "–" }
-                @if !now.is_empty() && known.iter().all(|(code, _)| *code != now) {
-                    option value=(now) selected { (now) }
-                }
-                @for (code, name) in known { option value=(code) selected[code == now] { (name) } }
-            }
-            @if let Some(fault) = fault { p.field-error id="country-error" { (fault) } }
-        }
-    }
+fn part(words: Words, correctable: bool, filled: &Filled, field: Field<'_>) -> Markup {
+    if correctable { field.show(words, filled) } else { field.kept(filled) }
 }
 
 fn tax_ids(words: Words, correctable: bool, filled: &Filled) -> Markup {

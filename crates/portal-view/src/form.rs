@@ -92,6 +92,11 @@ impl<'a> Field<'a> {
         Self { required: false, ..self }
     }
 
+    /// What stands in the field, where it is not for the customer to correct.
+    pub(crate) fn kept(self, filled: &Filled) -> Markup {
+        html! { dl.details-kept { dt { (self.label) } dd { (filled.value(self.name)) } } }
+    }
+
     /// The field with its label above and what is wrong with it below.
     pub(crate) fn show(self, words: Words, filled: &Filled) -> Markup {
         let fault = filled.fault(self.name);

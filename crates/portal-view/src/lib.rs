@@ -38,6 +38,7 @@
 
 mod account;
 mod activity;
+mod address;
 mod amount;
 mod assets;
 mod billing_details;

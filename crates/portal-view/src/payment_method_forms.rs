@@ -9,8 +9,8 @@ use words::{Words, say, say_markup};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::form::{Field, Filled};
 use crate::icon::Icon;
-use crate::instrument;
 use crate::routes::{self, Then};
+use crate::{address, instrument};
 
 /// A form to put something on file, and where it leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,16 +131,7 @@ pub fn edit_method(chrome: &Chrome<'_>, method: &PaymentMethod, filled: &Filled)
             (Field::new("holder", &say!(words, "method-holder"), "name").show(words, filled))
             fieldset.field-group {
                 legend { (say!(words, "method-address")) }
-                (Field::new("line1", &say!(words, "method-line1"), "address-line1").optional().show(words, filled))
-                (Field::new("line2", &say!(words, "method-line2"), "address-line2").optional().show(words, filled))
-                div.field-pair {
-                    (Field::new("postal_code", &say!(words, "method-postal-code"), "postal-code").optional().show(words, filled))
-                    (Field::new("city", &say!(words, "method-city"), "address-level2").optional().show(words, filled))
-                }
-                div.field-pair {
-                    (Field::new("region", &say!(words, "method-region"), "address-level1").optional().show(words, filled))
-                    (Field::new("country", &say!(words, "method-country"), "country").optional().example("DE").show(words, filled))
-                }
+                (address::fields(words, true, filled))
             }
             div.actions.even {
                 a.button href=(routes::PAYMENT_METHODS) { (say!(words, "change-back")) }

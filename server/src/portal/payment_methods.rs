@@ -13,7 +13,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use portal_view::routes::{self, Then};
-use portal_view::{AddMethodView, Filled, Notice, PaymentMethodsView, Words};
+use portal_view::{AddMethodView, DetailFault, Filled, Notice, PaymentMethodsView, Words};
 use serde::Deserialize;
 use words::say;
 use zeroize::Zeroizing;
@@ -212,7 +212,7 @@ pub async fn get_edit(
         ("postal_code", address.postal_code),
         ("city", address.city),
         ("region", address.region),
-        ("country", address.country),
+        ("country", portal_view::country_code(&address.country).map_or(address.country, str::to_owned)),
     ]);
     Ok(visit.page(portal_view::edit_method(&visit.chrome(), &method, &filled)))
 }
@@ -256,7 +256,7 @@ pub async fn post_edit(
         city: faults.line("city", &typed.city),
         region: faults.line("region", &typed.region),
         postal_code: faults.line("postal_code", &typed.postal_code),
-        country: faults.line("country", &typed.country),
+        country: faults.country(&typed.country, &method.address.country),
     };
     if faults.found.is_empty() {
         let edit = Edit { expiry, holder, address };
@@ -429,6 +429,16 @@ impl Faults {
             self.add("holder", say!(self.words, "fault-holder-number"));
         }
         name
+    }
+
+    /// One of the list, or what stood there before.
+    fn country(&mut self, typed: &str, before: &str) -> String {
+        let country = self.line("country", typed);
+        let is_known = country.is_empty() || portal_view::country_code(&country).is_some();
+        if !is_known && country != before {
+            self.add("country", DetailFault::Missing.sentence(self.words));
+        }
+        country
     }
 
     fn line(&mut self, field: &str, typed: &str) -> String {
