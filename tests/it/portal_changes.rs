@@ -273,6 +273,9 @@ async fn seats_go_up_at_once_and_down_later(world: World) {
     confirm(&browser, &ask).await;
     let waiting = now(&world, &five).await;
     assert_eq!((waiting.seats, waiting.pending_change.unwrap().terms.seats), (7, 3));
+    let ask = browser.get(&format!("/portal/subscriptions/{}/undo-change", five.id)).await;
+    assert!(ask.says("The change to Desks, 3 seats on 14 Apr 2030"), "{}", ask.text());
+    assert!(ask.says("You keep Desks, 7 seats"), "{}", ask.text());
 }
 
 async fn equal_prices_switch_and_trials_change_for_nothing(world: World) {

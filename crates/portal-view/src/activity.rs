@@ -6,7 +6,7 @@
 use domain::policy::Policy;
 use domain::{
     Actor, BillingField, Customer, Event, EventBody, EventId, Feature, Instrument, InvoiceState, LinkPurpose,
-    PaymentMethodChange, Terms,
+    PaymentMethodChange,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -15,6 +15,7 @@ use words::{Words, say};
 
 use crate::chrome::{Chrome, Place};
 use crate::icon::Icon;
+use crate::plan_price::agreed;
 use crate::{date, routes};
 
 /// Who did something, as far as a customer knows them.
@@ -227,15 +228,6 @@ fn changed(words: Words, before: &Customer, after: &Customer) -> Option<String> 
     });
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| words.list(&parts))
-}
-
-/// `Pro`, or `Pro, 5 seats` where seats are counted.
-fn agreed(words: Words, terms: &Terms) -> String {
-    let plan = terms.plan_name.clone();
-    match terms.price.per_seat {
-        false => plan,
-        true => [plan, say!(words, "plan-seats", count = terms.seats)].join(&say!(words, "list-comma")),
-    }
 }
 
 /// `Visa •••• 4242`: the same in every language.

@@ -6,7 +6,7 @@
 
 use domain::billing::Change;
 use domain::policy::{Policy, Reason};
-use domain::{Interval, Plan, PlanId, Price, Subscription};
+use domain::{Interval, Plan, PlanId, Price, Subscription, SubscriptionId, Terms};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,7 +16,7 @@ use words::{Words, say, say_markup};
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
-use crate::plan_price::{plan_price, seats};
+use crate::plan_price::{agreed, plan_price, seats};
 use crate::{date, refusal, routes};
 
 /// A plan to choose.
@@ -220,10 +220,12 @@ fn seats_field(words: Words, view: &ChangeView, typed: &str) -> Markup {
 /// The question before a change that waits is taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UndoChangeView {
+    /// Which subscription.
+    pub id: SubscriptionId,
     /// What goes on.
-    pub summary: SubscriptionSummary,
+    pub kept: Terms,
     /// What would have come.
-    pub plan_name: String,
+    pub planned: Terms,
     /// When it would have come.
     pub on: Date,
 }
@@ -238,8 +240,9 @@ impl UndoChangeView {
         policy.undo_change(subscription)?;
         let pending = subscription.pending_change.as_ref().ok_or_else(|| vec![Reason::NoChangePending])?;
         Ok(Self {
-            summary: SubscriptionSummary::new(subscription, None, zone),
-            plan_name: pending.terms.plan_name.clone(),
+            id: subscription.id.clone(),
+            kept: subscription.terms(),
+            planned: pending.terms.clone(),
             on: date::day_of(pending.effective_at, zone),
         })
     }
@@ -247,17 +250,17 @@ impl UndoChangeView {
 
 /// The page that asks before it takes a change back.
 pub fn undo_change(chrome: &Chrome<'_>, view: &UndoChangeView) -> Markup {
-    let summary = &view.summary;
-    let (words, path) = (chrome.words, routes::subscription(&summary.id));
+    let (words, path) = (chrome.words, routes::subscription(&view.id));
+    let (kept, planned) = (agreed(words, &view.kept), agreed(words, &view.planned));
     let title = say!(words, "undo-change-title");
     let content = html! {
-        div.page-tools { (back_link(&path, &summary.plan_name)) }
+        div.page-tools { (back_link(&path, &view.kept.plan_name)) }
         header.page-head { h1 { (title) } }
-        form.card.question method="post" action=(routes::undo_change(&summary.id)) {
+        form.card.question method="post" action=(routes::undo_change(&view.id)) {
             (csrf_field(chrome.csrf))
             ul.consequences {
-                li { (say_markup!(words, "undo-change-off", plan = &view.plan_name, day = date::day(words, view.on))) }
-                li { (say_markup!(words, "undo-change-keep", plan = html! { strong { (summary.plan_name) } })) }
+                li { (say_markup!(words, "undo-change-off", plan = &planned, day = date::day(words, view.on))) }
+                li { (say_markup!(words, "undo-change-keep", plan = html! { strong { (kept) } })) }
                 li { (say!(words, "undo-change-free")) }
             }
             div.actions.even {

@@ -1,8 +1,8 @@
 //! What a plan costs, in words a customer can check: `€12.50 a month for each seat, from seat 11 on €10.00`.
 //!
-//! In: a [`Price`], a count. Out: markup and text. Not here: what seats come to (`domain`).
+//! In: a [`Price`], [`Terms`], a count. Out: markup and text. Not here: what seats come to (`domain`).
 
-use domain::{Interval, Price};
+use domain::{Interval, Price, Terms};
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
 
@@ -31,4 +31,13 @@ pub(crate) fn plan_price(words: Words, price: &Price) -> Markup {
 /// `5 seats`.
 pub(crate) fn seats(words: Words, count: u32) -> String {
     say!(words, "plan-seats", count = count)
+}
+
+/// `Pro`, or `Pro, 5 seats` where seats are counted.
+pub(crate) fn agreed(words: Words, terms: &Terms) -> String {
+    let plan = terms.plan_name.clone();
+    match terms.price.per_seat {
+        false => plan,
+        true => [plan, seats(words, terms.seats)].join(&say!(words, "list-comma")),
+    }
 }
