@@ -1,6 +1,6 @@
 //! Chromium, as a customer has it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -25,8 +25,10 @@ pub enum Scripts {
 #[derive(Debug)]
 pub struct Chromium {
     window: Window,
-    downloads: TempDir,
+    downloads: PathBuf,
     _driver: Program,
+    /// The profile, and downloads; goes last.
+    _folder: TempDir,
 }
 
 impl std::ops::Deref for Chromium {
@@ -45,8 +47,12 @@ impl Chromium {
         let port = |line: &str| {
             line.rsplit_once("successfully on port ")?.1.trim().trim_end_matches('.').parse::<u16>().ok()
         };
-        let (driver, port) = Program::start(Command::new(driver).arg("--port=0"), port);
-        let downloads = tempfile::tempdir().expect("a temporary folder");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let downloads = folder.path().join("downloads");
+        std::fs::create_dir(&downloads).expect("a fresh folder");
+        // Chromium is ended, not closed, so it does not clear away its profile.
+        let (driver, port) =
+            Program::start(Command::new(driver).arg("--port=0").env("TMPDIR", folder.path()), port);
         let kind = json!({ "goog:chromeOptions": {
             "binary": browser,
             // Without a sandbox of its own, as root has none; without shared memory, as containers have little.
@@ -54,17 +60,17 @@ impl Chromium {
             "prefs": {
                 "profile.managed_default_content_settings.javascript":
                     match scripts { Scripts::On => 1, Scripts::Off => 2 },
-                "download.default_directory": downloads.path(),
+                "download.default_directory": downloads,
                 "plugins.always_open_pdf_externally": true,
             },
         } });
         let window = Window::open(&format!("http://127.0.0.1:{port}"), kind).await;
-        Self { window, downloads, _driver: driver }
+        Self { window, downloads, _driver: driver, _folder: folder }
     }
 
     /// The folder downloads go to.
     pub fn downloads(&self) -> &Path {
-        self.downloads.path()
+        &self.downloads
     }
 
     /// Shows pages as on a screen of this width, by day or by night.

@@ -74,7 +74,8 @@ impl Drop for Program {
         // By the system's own `kill`, to the whole group: the standard library knows only how to insist, and
         // only with the one, which leaves a driver's browser behind.
         let group = format!("-{}", self.0.id());
-        let asked = Command::new("kill").args(["-TERM", "--", &group]).status();
+        let tell = |signal| Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+        let asked = tell("-TERM");
         let deadline = Instant::now() + FAREWELL;
         while asked.as_ref().is_ok_and(|status| status.success())
             && matches!(self.0.try_wait(), Ok(None))
@@ -82,8 +83,8 @@ impl Drop for Program {
         {
             std::thread::sleep(GLANCE);
         }
-        // Fails only if it is gone already, which is what we want.
-        let _ = self.0.kill();
+        // Fails only if all are gone already, which is what we want.
+        let _ = tell("-KILL");
         let _ = self.0.wait();
     }
 }
