@@ -13,6 +13,7 @@ mod api_shapes;
 mod billed_elsewhere;
 mod browser_axe;
 mod browser_keyboard;
+mod browser_languages;
 mod browser_portal;
 mod console;
 mod console_access;

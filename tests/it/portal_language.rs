@@ -1,7 +1,8 @@
 //! Which language a customer reads, and that it is all of the page.
 
 use contract::api::CreatePortalSession;
-use domain::Customer;
+use domain::{Customer, UsualReason};
+use portico::store;
 use reqwest::{Method, header};
 use testkit::{Browser, Page, World, both_engines};
 
@@ -15,6 +16,7 @@ both_engines!(
     a_choice_lasts_as_long_as_the_visit,
     a_choice_is_one_of_ours,
     what_is_wrong_with_a_form_is_said_in_its_language,
+    the_usual_reasons_are_asked_in_it_and_kept_in_one,
 );
 
 async fn speaking(world: &World, tag: &str) -> Customer {
@@ -148,4 +150,23 @@ async fn what_is_wrong_with_a_form_is_said_in_its_language(world: World) {
     let added = browser.submit(&form, "/portal/payment-methods/new/card", &good).await;
     let list = browser.follow(&added).await;
     assert!(list.says("Visa que termina en 4242") && list.says("Caduca 04/2031"), "{}", list.text());
+}
+
+async fn the_usual_reasons_are_asked_in_it_and_kept_in_one(world: World) {
+    let acme = speaking(&world, "de").await;
+    let pro = world.plan("Pro", "49.00").await;
+    let subscription = world.subscription(&acme, &pro).insert().await;
+    let browser = visit(&world, &acme).await;
+    let ask = browser.get(&format!("/portal/subscriptions/{}/cancel", subscription.id)).await;
+    for usual in UsualReason::ALL {
+        assert!(!ask.says(usual.as_str()), "{usual:?}: {}", ask.text());
+    }
+    assert!(ask.says("Es ist mir zu teuer") && ask.says("Ein anderer Grund"), "{}", ask.text());
+    let picked = [("reason", UsualReason::Cost.as_str())];
+    let done = browser.submit(&ask, "/portal/subscriptions/", &picked).await;
+    assert!(done.status.is_redirection(), "{}", done.text());
+    let mut conn = world.app.db.read().await.unwrap();
+    let kept = store::subscriptions::find(&mut conn, &world.merchant.id, &subscription.id).await;
+    let end = kept.unwrap().unwrap().cancelation.unwrap();
+    assert_eq!(end.reason.as_deref(), Some("It costs too much"));
 }

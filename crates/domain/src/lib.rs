@@ -49,7 +49,7 @@ pub use branding::{Branding, Logo, LogoError, MAX_LOGO_BYTES};
 pub use color::{Color, ColorError};
 pub use configuration::{
     BillingField, CancelationMode, CancelationOptions, Configuration, CreditPolicy, EditableDetails, Feature,
-    Features, OfferButton, RetentionOffer, SelfServe, SessionMinutes, USUAL_REASONS,
+    Features, OfferButton, RetentionOffer, SelfServe, SessionMinutes, UsualReason,
 };
 pub use customer::{Customer, LocaleTag};
 pub use email::{Email, EmailError};

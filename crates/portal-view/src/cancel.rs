@@ -5,7 +5,7 @@
 
 use domain::billing::Settlement;
 use domain::policy::Policy;
-use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Subscription};
+use domain::{CancelAt, CancelationOptions, OfferButton, Plan, RetentionOffer, Subscription, UsualReason};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -138,7 +138,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                     @for (at, reason) in view.reasons.iter().enumerate() {
                         div.choice {
                             input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
-                            label for={ "reason-" (at) } { (reason) }
+                            label for={ "reason-" (at) } { (reason_words(words, reason)) }
                         }
                     }
                 }
@@ -178,6 +178,19 @@ fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
 }
 
 /// What one moment would mean, as a choice.
+/// Portico's own reasons in the customer's language, the merchant's in the merchant's words.
+fn reason_words(words: Words, reason: &str) -> String {
+    match UsualReason::ALL.into_iter().find(|usual| usual.as_str() == reason) {
+        Some(UsualReason::Cost) => say!(words, "cancel-reason-cost"),
+        Some(UsualReason::NoNeed) => say!(words, "cancel-reason-need"),
+        Some(UsualReason::Switching) => say!(words, "cancel-reason-switch"),
+        Some(UsualReason::Missing) => say!(words, "cancel-reason-missing"),
+        Some(UsualReason::Unexpected) => say!(words, "cancel-reason-expected"),
+        Some(UsualReason::Other) => say!(words, "cancel-reason-other"),
+        None => reason.to_owned(),
+    }
+}
+
 fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -> Markup {
     let words = chrome.words;
     let id = form_value(when);

@@ -36,7 +36,7 @@ pub struct CancelationOptions {
     /// What becomes of the time paid for when it ends at once.
     pub credit_policy: CreditPolicy,
     /// Reasons to pick from, in the merchant's words; none at all asks nothing. Null offers
-    /// [`USUAL_REASONS`], which the portal says in the customer's language.
+    /// [`UsualReason::ALL`], which the portal says in the customer's language.
     pub reasons: Option<Vec<String>>,
     /// Whether they may add a few words of their own.
     pub ask_comment: bool,
@@ -44,15 +44,35 @@ pub struct CancelationOptions {
     pub offer: Option<RetentionOffer>,
 }
 
-/// Portico's own reasons, as they are kept and as staff read them.
-pub const USUAL_REASONS: [&str; 6] = [
-    "It costs too much",
-    "I no longer need it",
-    "I am switching to something else",
-    "Something I need is missing",
-    "It did not work as expected",
-    "Another reason",
-];
+/// Portico's own reasons to leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says what `as_str` says")]
+pub enum UsualReason {
+    Cost,
+    NoNeed,
+    Switching,
+    Missing,
+    Unexpected,
+    Other,
+}
+
+impl UsualReason {
+    /// All, in the order they are asked in.
+    pub const ALL: [Self; 6] =
+        [Self::Cost, Self::NoNeed, Self::Switching, Self::Missing, Self::Unexpected, Self::Other];
+
+    /// As it is kept and as staff read it, whatever language the customer picked it in.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cost => "It costs too much",
+            Self::NoNeed => "I no longer need it",
+            Self::Switching => "I am switching to something else",
+            Self::Missing => "Something I need is missing",
+            Self::Unexpected => "It did not work as expected",
+            Self::Other => "Another reason",
+        }
+    }
+}
 
 impl Default for CancelationOptions {
     fn default() -> Self {
@@ -66,8 +86,8 @@ impl CancelationOptions {
 
     /// The reasons a customer may pick, as they are kept; others are not accepted.
     pub fn reasons(&self) -> impl Iterator<Item = &str> {
-        let usual = self.reasons.is_none().then_some(USUAL_REASONS).into_iter().flatten();
-        usual.chain(self.reasons.iter().flatten().map(String::as_str))
+        let usual = self.reasons.is_none().then_some(UsualReason::ALL).into_iter().flatten();
+        usual.map(|usual| -> &str { usual.as_str() }).chain(self.reasons.iter().flatten().map(String::as_str))
     }
 }
 

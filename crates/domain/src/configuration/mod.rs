@@ -4,7 +4,7 @@ mod cancelation;
 mod features;
 
 pub use cancelation::{
-    CancelationMode, CancelationOptions, CreditPolicy, OfferButton, RetentionOffer, USUAL_REASONS,
+    CancelationMode, CancelationOptions, CreditPolicy, OfferButton, RetentionOffer, UsualReason,
 };
 pub use features::{Feature, Features};
 
