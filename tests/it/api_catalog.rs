@@ -10,6 +10,7 @@ both_engines!(
     a_plan_costs_what_can_be_charged,
     a_subscription_runs_from_day_to_day_in_the_merchants_zone,
     a_subscription_needs_a_plan_a_customer_and_sense,
+    a_period_is_explained_by_its_billing_day,
     invoices_read_as_they_stand_today,
 );
 
@@ -78,6 +79,14 @@ async fn a_subscription_needs_a_plan_a_customer_and_sense(world: World) {
         (json!({ "seats": -1 }), "seats"),
         (json!({ "status": "canceled" }), "status"),
         (json!({ "status": "trialing" }), "trial_end"),
+        (json!({ "trial_end": "2030-03-20T00:00:00Z" }), "trial_end"),
+        (json!({ "status": "trialing", "trial_end": "2030-03-01T00:00:00Z" }), "trial_end"),
+        (json!({ "period": { "start": "2030-03-01T00:00:00Z", "end": "2030-03-15T00:00:00Z" } }), "period"),
+        (
+            json!({ "period": { "start": "2030-02-28T00:00:00Z", "end": "2030-03-31T00:00:00Z" },
+                    "anchor": { "day": 28, "month": 2 } }),
+            "period",
+        ),
         (json!({ "anchor": { "day": 32, "month": 1 } }), "anchor.day"),
         (json!({ "period": { "start": "2030-02-01T00:00:00Z", "end": "2030-02-01T00:00:00Z" } }), "period"),
         (json!({ "contract": { "start": "2030-02-02", "end": "2030-02-01", "terms": "" } }), "contract.end"),
@@ -92,6 +101,21 @@ async fn a_subscription_needs_a_plan_a_customer_and_sense(world: World) {
         );
     }
     assert_eq!(app.get("/v1/subscriptions").await.json()["data"], json!([]));
+}
+
+async fn a_period_is_explained_by_its_billing_day(world: World) {
+    let (customer, plan) = (world.customer("Acme").insert().await, world.plan("Pro", "49.00").await);
+    let app = Caller::admin(&world);
+    let create = async |changes: serde_json::Value| {
+        let mut body = json!({ "customer_id": customer.id, "plan_id": plan.id });
+        body.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        app.post("/v1/subscriptions", &body).await.expect(201).json()
+    };
+    let short = json!({ "start": "2030-02-27T23:00:00Z", "end": "2030-03-30T23:00:00Z" });
+    let created = create(json!({ "period": short, "anchor": { "day": 31, "month": 1 } })).await;
+    assert_eq!(created["period"], short, "from the last day of a short month");
+    let trial = create(json!({ "status": "trialing", "trial_end": "2030-06-13T22:00:00Z" })).await;
+    assert_eq!(trial["period"], json!({ "start": "2030-03-13T23:00:00Z", "end": "2030-06-13T22:00:00Z" }));
 }
 
 async fn invoices_read_as_they_stand_today(world: World) {

@@ -1,5 +1,7 @@
 //! Subscriptions that ran elsewhere until now: what was billed there is not billed again.
 
+use std::path::PathBuf;
+
 use domain::{Period, Subscription, SubscriptionStatus};
 use portico::import::{Options, Report, apply, jsonl};
 use portico::store;
@@ -8,7 +10,11 @@ use testkit::{World, both_engines};
 
 use crate::visiting::facts;
 
-both_engines!(a_period_that_is_over_is_not_billed_again, missed_periods_are_billed_where_that_is_wished,);
+both_engines!(
+    a_period_that_is_over_is_not_billed_again,
+    missed_periods_are_billed_where_that_is_wished,
+    a_period_that_its_billing_day_does_not_explain_is_no_row,
+);
 
 /// A plan of €49.00 a month and a subscription to it that somebody else ran until the end of December.
 fn record(name: &str, more: &Value) -> Value {
@@ -20,7 +26,8 @@ fn record(name: &str, more: &Value) -> Value {
     record
 }
 
-async fn import(world: &World, subscriptions: &[Value], options: Options) -> Report {
+/// A file with the plan, the customer and these subscriptions.
+fn write(world: &World, subscriptions: &[Value]) -> PathBuf {
     let price =
         json!({ "amount": { "amount": "49.00", "currency": "EUR" }, "interval": "month", "per_seat": false });
     let before = [
@@ -30,7 +37,11 @@ async fn import(world: &World, subscriptions: &[Value], options: Options) -> Rep
     let lines: String = before.iter().chain(subscriptions).map(|record| format!("{record}\n")).collect();
     let path = world.folder().join("running.jsonl");
     std::fs::write(&path, lines).unwrap();
-    let reading = jsonl::read(&path);
+    path
+}
+
+async fn import(world: &World, subscriptions: &[Value], options: Options) -> Report {
+    let reading = jsonl::read(&write(world, subscriptions));
     assert_eq!(reading.faults, []);
     let report = apply(&world.app, &world.merchant, reading.records, options, || {}).await.unwrap();
     assert_eq!(report.faults, []);
@@ -107,4 +118,24 @@ async fn missed_periods_are_billed_where_that_is_wished(world: World) {
     world.run_workers_dry().await;
     assert_eq!(invoices_of(&world, "runs").await, 3, "January to March");
     assert_eq!(days(stored(&world, "runs").await.period, &world).0, "2030-03-01");
+}
+
+async fn a_period_that_its_billing_day_does_not_explain_is_no_row(world: World) {
+    let half = json!({ "start": "2029-11-30T23:00:00Z", "end": "2029-12-14T23:00:00Z" });
+    let tries = |trial_end: Value| json!({ "status": "trialing", "trial_end": trial_end });
+    for (changes, fault) in [
+        (json!({ "period": half }), "the period does not run from one billing day to the next"),
+        (
+            json!({ "anchor": { "day": 15, "month": 1 } }),
+            "the period does not run from one billing day to the next",
+        ),
+        (tries(Value::Null), "a trial needs the moment it ends"),
+        (tries(json!("2030-01-20T00:00:00Z")), "the trial ends outside its period"),
+    ] {
+        let path = write(&world, &[record("odd", &changes)]);
+        let records = jsonl::read(&path).records;
+        let report = apply(&world.app, &world.merchant, records, Options::default(), || {}).await.unwrap();
+        let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+        assert!(matches!(faults.as_slice(), [only] if only.contains(fault)), "{changes}: {faults:?}");
+    }
 }

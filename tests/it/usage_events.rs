@@ -1,6 +1,6 @@
 //! A merchant's app tells what customers use: counted once, in the right period, or refused by name.
 
-use domain::{Customer, Subscription};
+use domain::{Customer, Plan, Subscription, SubscriptionStatus};
 use futures::future::join_all;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -19,6 +19,7 @@ both_engines!(
     a_plan_is_priced_by_meters_that_exist,
     usage_moves_in_and_out_without_loss,
     what_was_charged_is_charged_once,
+    a_trial_ends_on_time_for_what_is_used_after_it,
 );
 
 /// Adds a meter.
@@ -29,16 +30,20 @@ pub(crate) async fn meter(world: &World, key: &str, aggregation: &str) {
 
 /// A customer on a plan of €49.00 a month, whose 1,000 included calls are followed by others at €0.015.
 pub(crate) async fn metered(world: &World, name: &str, keys: &[&str]) -> (Customer, Subscription) {
+    let plan = metered_plan(world, keys).await;
+    let customer = world.customer(name).insert().await;
+    let subscription = world.subscription(&customer, &plan).insert().await;
+    (customer, subscription)
+}
+
+async fn metered_plan(world: &World, keys: &[&str]) -> Plan {
     let metered: Vec<Value> =
         keys.iter().map(|key| json!({ "meter": key, "included": "1000", "unit_price": "0.015" })).collect();
     let amount = json!({ "amount": "49.00", "currency": "EUR" });
     let price = json!({ "amount": amount, "interval": "month", "per_seat": false, "metered": metered });
     let plan = json!({ "name": "Pro", "price": price });
     let plan = Caller::admin(world).post("/v1/plans", &plan).await.expect(201).json();
-    let plan = serde_json::from_value(plan).unwrap();
-    let customer = world.customer(name).insert().await;
-    let subscription = world.subscription(&customer, &plan).insert().await;
-    (customer, subscription)
+    serde_json::from_value(plan).unwrap()
 }
 
 /// Sends events, of which none may be refused.
@@ -451,4 +456,18 @@ async fn what_was_charged_is_charged_once(world: World) {
     let (again, lines) = charge(subscription.status).await;
     assert_eq!(lines, []);
     drop(again);
+}
+
+async fn a_trial_ends_on_time_for_what_is_used_after_it(world: World) {
+    meter(&world, "api_calls", "sum").await;
+    let plan = metered_plan(&world, &["api_calls"]).await;
+    let customer = world.customer("Acme").insert().await;
+    let ends = world.now() + SignedDuration::from_hours(24);
+    let trial = |s: &mut Subscription| (s.status, s.trial_end) = (SubscriptionStatus::Trialing, Some(ends));
+    world.subscription(&customer, &plan).with(trial).insert().await;
+    // Its renewal is late: the clock has passed the end, and no worker has looked yet.
+    world.advance(SignedDuration::from_hours(25));
+    send(&world, &[event(&customer, "after", "1500")]).await;
+    world.run_workers_dry().await;
+    assert_eq!(quantities(&world, &customer).await, ["1500"], "counted in the period after the trial");
 }

@@ -78,6 +78,29 @@ impl Anchor {
         first.with().day(day).build().unwrap_or(first)
     }
 
+    /// Whether `date` is one of the billing dates of a price by the month, or by the year.
+    pub fn falls_on(self, date: Date, interval: Interval) -> bool {
+        let in_month = interval == Interval::Month || date.month() == self.month;
+        in_month && date.day() == self.day.min(date.days_in_month())
+    }
+
+    /// The billing date that begins with the instant `start`, and the anchor that explains it: this one where it
+    /// does, else that day's own. So the period that follows is always a whole one.
+    fn at(self, start: Timestamp, interval: Interval, zone: &TimeZone) -> (Date, Self) {
+        let date = start.to_zoned(zone.clone()).date();
+        let begins =
+            |day: &Date| day.to_zoned(zone.clone()).is_ok_and(|midnight| midnight.timestamp() == start);
+        // A day that the zone skipped begins where the next one does.
+        let skipped = date.yesterday().ok().filter(begins);
+        let mut billing_days = [Some(date), skipped].into_iter().flatten();
+        match billing_days.find(|day| self.falls_on(*day, Interval::Month)) {
+            // A year that follows a month is counted from this month, not from that of the first day.
+            Some(day) if interval == Interval::Year => (day, Self { month: day.month(), ..self }),
+            Some(day) => (day, self),
+            None => (date, Self::of(date)),
+        }
+    }
+
     /// The billing date before `date`, which is one itself.
     pub fn previous(self, date: Date, interval: Interval) -> Date {
         let first = date.first_of_month().saturating_sub(interval.months().months());
@@ -438,28 +461,39 @@ impl Subscription {
         (self.clone(), EventBody::SubscriptionCanceled { subscription: self })
     }
 
-    /// The subscription as it is once its period is over: in the next one, under the terms that waited
-    /// for it. Nothing about payment or trial, which the renewal decides; the version is not counted.
+    /// The subscription as it is once its period is over: in the next one, under the terms that waited for it; a
+    /// trial is over with its period. Whether the new period is paid for the renewal decides; the version is not
+    /// counted.
     ///
     /// None where the next period leaves the calendar.
     pub fn into_next_period(mut self, zone: &TimeZone) -> Option<Self> {
         let start = self.paid_until();
-        let first = start.to_zoned(zone.clone()).date();
         if start != self.period.end {
             // A trial that ends within the period it was set up with: billing is tied to its last day.
-            self.anchor = Anchor::of(first);
+            self.anchor = Anchor::of(start.to_zoned(zone.clone()).date());
+        }
+        if self.status == SubscriptionStatus::Trialing {
+            (self.status, self.trial_end) = (SubscriptionStatus::Active, None);
         }
         if let Some(due) = self.pending_change.take_if(|pending| pending.effective_at <= start) {
-            if due.terms.price.interval != self.price.interval {
-                // A year that follows a month is counted from this month, not from that of the first day.
-                self.anchor.month = first.month();
-            }
             self.take(due.terms);
         }
-        let end = self.anchor.next(first, self.price.interval).to_zoned(zone.clone()).ok()?;
-        self.period = Period { start, end: end.timestamp() };
+        let (first, anchor) = self.anchor.at(start, self.price.interval, zone);
+        let end = anchor.next(first, self.price.interval).to_zoned(zone.clone()).ok()?.timestamp();
+        (self.period, self.anchor) = (Period { start, end }, anchor);
         self.earlier_terms.clear();
         Some(self)
+    }
+
+    /// Whether the running period is a whole one: from one day its billing is tied to until the next. A trial is as
+    /// long as was agreed, and what has ended is not billed again.
+    pub fn runs_whole_periods(&self, zone: &TimeZone) -> bool {
+        let interval = self.price.interval;
+        let (first, anchor) = self.anchor.at(self.period.start, interval, zone);
+        let end = anchor.next(first, interval).to_zoned(zone.clone());
+        let whole = anchor == self.anchor
+            && end.is_ok_and(|end| end.date() == self.period.end.to_zoned(zone.clone()).date());
+        whole || matches!(self.status, SubscriptionStatus::Trialing | SubscriptionStatus::Canceled)
     }
 
     /// The period that starts on `date` in the merchant's zone.

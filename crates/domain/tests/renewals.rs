@@ -111,6 +111,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    /// Whatever period and billing day a subscription was put in with, each that follows is a whole one.
+    #[test]
+    fn no_period_is_a_rest(
+        days in 0i64..9_000,
+        length in 1i64..400,
+        anchor in (1i8..=31, 1i8..=12),
+        yearly in any::<bool>(),
+        zone in 0..ZONES.len(),
+    ) {
+        let zone = TimeZone::get(ZONES[zone]).unwrap();
+        let mut now = subscription(date(2010, 1, 1).saturating_add(days.days()), yearly, &zone);
+        now.anchor = Anchor { day: anchor.0, month: anchor.1 };
+        now.period.end = now.period.start + SignedDuration::from_hours(24 * length);
+        for _ in 0..WALK {
+            now = now.into_next_period(&zone).unwrap();
+            let months = now.price.interval.months();
+            let days = (now.period.end.as_second() - now.period.start.as_second() + 43_200) / 86_400;
+            let (least, most) = if months == 1 { (27, 32) } else { (364, 367) };
+            prop_assert!((least..=most).contains(&days), "{} days: {:?}", days, now.period);
+            prop_assert!(now.runs_whole_periods(&zone), "{:?}", now);
+        }
+    }
+}
+
 fn day(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned(zone.clone()).date()
 }

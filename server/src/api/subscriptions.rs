@@ -113,8 +113,16 @@ fn begin(
     check(&new, &plan, anchor)?;
     let period =
         new.period.or_else(|| Subscription::period_from(first_day, anchor, plan.price.interval, &zone));
-    let period = period.ok_or_else(|| AppError::field("period", "This period leaves the calendar."))?;
-    Ok(Subscription {
+    let mut period = period.ok_or_else(|| AppError::field("period", "This period leaves the calendar."))?;
+    if let Some(end) = new.trial_end.filter(|_| new.period.is_none()) {
+        // A trial may be longer than what is paid for at once.
+        period.end = period.end.max(end);
+    }
+    let within = new.trial_end.is_none_or(|end| period.start < end && end <= period.end);
+    if !within {
+        return Err(AppError::field("trial_end", "A trial ends within its period."));
+    }
+    let subscription = Subscription {
         id: app.new_id(),
         external_id: new.external_id,
         customer_id: new.customer_id,
@@ -133,7 +141,12 @@ fn begin(
         contract: new.contract,
         created_at: app.now_of(merchant),
         version: 1,
-    })
+    };
+    if !subscription.runs_whole_periods(&zone) {
+        let why = "A period runs from one billing day to the next. Name that day as anchor, or leave out the period.";
+        return Err(AppError::field("period", why));
+    }
+    Ok(subscription)
 }
 
 fn check(new: &CreateSubscription, plan: &Plan, anchor: Anchor) -> Result<(), AppError> {
@@ -146,6 +159,11 @@ fn check(new: &CreateSubscription, plan: &Plan, anchor: Anchor) -> Result<(), Ap
     check.require(!ended, "status", "A new subscription is trialing, active or past due.");
     let trial = new.status == Some(SubscriptionStatus::Trialing);
     check.require(!trial || new.trial_end.is_some(), "trial_end", "Say when the trial ends.");
+    check.require(
+        trial || new.trial_end.is_none(),
+        "trial_end",
+        "Only a subscription on trial has an end of it.",
+    );
     let forward = new.period.is_none_or(|Period { start, end }| start < end);
     check.require(forward, "period", "The end must come after the start.");
     check.require((1..=31).contains(&anchor.day), "anchor.day", "A day of the month is 1 to 31.");

@@ -95,8 +95,16 @@ pub(super) fn subscription(
     if let Some(price) = &record.price {
         price.check().map_err(|error| Fault::of(place, "price", &shown(price), error))?;
     }
+    let tries = record.status == SubscriptionStatus::Trialing;
+    match record.trial_end.filter(|_| tries) {
+        None if tries => return Err(Fault::at(place, "a trial needs the moment it ends, as trial_end")),
+        Some(end) if end <= record.period.start || end > record.period.end => {
+            return Err(Fault::at(place, "the trial ends outside its period"));
+        }
+        None | Some(_) => {}
+    }
     let first = record.period.start.to_zoned(zone.clone()).date();
-    Ok(Subscription {
+    let subscription = Subscription {
         id: record.id.unwrap_or_else(|| app.new_id()),
         external_id: record.external_id,
         customer_id: customer.id.clone(),
@@ -108,7 +116,7 @@ pub(super) fn subscription(
         billed_by: record.billed_by.unwrap_or(app.config.billing.billed_by),
         anchor: record.anchor.unwrap_or(Anchor::of(first)),
         period: record.period,
-        trial_end: record.trial_end,
+        trial_end: record.trial_end.filter(|_| tries),
         earlier_terms: record.earlier_terms,
         pending_change: record.pending_change,
         cancelation: record.cancelation,
@@ -116,7 +124,14 @@ pub(super) fn subscription(
         // Where nobody says since when it is subscribed to, it is since the period that is known at the latest.
         created_at: record.created_at.unwrap_or_else(|| app.clock.now().min(record.period.start)),
         version: 1,
-    })
+    };
+    if !subscription.runs_whole_periods(zone) {
+        return Err(Fault::at(
+            place,
+            "the period does not run from one billing day to the next; name the day as anchor, or correct the period",
+        ));
+    }
+    Ok(subscription)
 }
 
 /// The subscription in the period that runs, and how many ended since the file was written: whoever ran it
@@ -133,10 +148,7 @@ pub(super) fn in_running_period(
         if subscription.cancelation.as_ref().is_some_and(|end| end.effective_at <= until) {
             break;
         }
-        let Some(mut next) = subscription.clone().into_next_period(zone) else { break };
-        if next.status == SubscriptionStatus::Trialing {
-            (next.status, next.trial_end) = (SubscriptionStatus::Active, None);
-        }
+        let Some(next) = subscription.clone().into_next_period(zone) else { break };
         (subscription, over) = (next, over + 1);
     }
     (subscription, over)

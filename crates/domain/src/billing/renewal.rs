@@ -63,10 +63,7 @@ pub fn renew(
         BilledBy::Portico => renewal_lines(subscription, next.period)?,
         BilledBy::Elsewhere => Vec::new(),
     };
-    let was_trial = next.status == SubscriptionStatus::Trialing;
-    if was_trial {
-        next.status = SubscriptionStatus::Active;
-    }
+    let was_trial = subscription.status == SubscriptionStatus::Trialing;
     next.version += 1;
     let told = next.clone();
     let changed = next.terms() != subscription.terms();
