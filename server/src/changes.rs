@@ -159,7 +159,9 @@ pub async fn confirm(
     let begun = payments::start(&mut tx, app, merchant, asker.actor.clone(), charge).await?;
     app.commit(tx).await?;
     let payment = payments::collect(app, merchant, asker.actor.clone(), &begun.id).await?;
-    Ok(Confirmed::taken(quote, payment.or(Some(begun))))
+    // What became of it stands in the quote, which was written with the payment.
+    let settled = quotes::find_for_customer(&mut app.db.read().await?, merchant, customer, id).await?;
+    Ok(Confirmed::taken(settled.unwrap_or(quote), payment.or(Some(begun))))
 }
 
 /// What follows from money for a quote: the change, or, where the subscription moved on while the bank was

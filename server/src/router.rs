@@ -111,6 +111,7 @@ fn portal(app: &App, pages: &Pages) -> Router<App> {
         .route(paths::PAY, get(portal::pay::get).post(portal::pay::post))
         .route(paths::PAYMENT, get(portal::pay::result))
         .route(paths::SANDBOX_CONFIRM, get(portal::pay::get_sandbox).post(portal::pay::post_sandbox))
+        .route(paths::CALL_OFF, get(portal::pay::result).post(portal::pay::post_call_off))
         .route(paths::LANGUAGE, get(portal::link::home).post(portal::language::post))
         .route(paths::DONE, get(portal::done::get))
         .route(paths::SIGN_OUT, get(portal::link::home).post(portal::sign_out::post))

@@ -53,6 +53,7 @@ mod portal_payments;
 mod portal_switches;
 mod portal_usage;
 mod portal_visits;
+mod portal_waiting;
 mod portal_withdraw;
 mod programs;
 mod renewals;

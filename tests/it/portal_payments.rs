@@ -30,39 +30,39 @@ both_engines!(
     numbers_are_found_nowhere,
 );
 
-const VISA: &str = "4242 4242 4242 4242";
+pub(crate) const VISA: &str = "4242 4242 4242 4242";
 
-async fn methods(world: &World, customer: &Customer) -> Vec<PaymentMethod> {
+pub(crate) async fn methods(world: &World, customer: &Customer) -> Vec<PaymentMethod> {
     let mut conn = world.app.db.read().await.unwrap();
     store::payment_methods::list_for_customer(&mut conn, &world.merchant.id, &customer.id).await.unwrap()
 }
 
-async fn invoice_now(world: &World, invoice: &Invoice) -> Invoice {
+pub(crate) async fn invoice_now(world: &World, invoice: &Invoice) -> Invoice {
     let mut conn = world.app.db.read().await.unwrap();
     store::invoices::find(&mut conn, &world.merchant.id, &invoice.id).await.unwrap().unwrap()
 }
 
 /// What the provider was asked for.
-async fn charged(world: &World) -> Vec<(i64, Answer)> {
+pub(crate) async fn charged(world: &World) -> Vec<(i64, Answer)> {
     let mut conn = world.app.db.read().await.unwrap();
     let charges = store::sandbox::list(&mut conn, &world.merchant.id).await.unwrap();
     charges.into_iter().map(|charge| (charge.amount.minor(), charge.answer)).collect()
 }
 
-async fn add_card(browser: &Browser, number: &str) -> Page {
+pub(crate) async fn add_card(browser: &Browser, number: &str) -> Page {
     let form = browser.get("/portal/payment-methods/new/card").await;
     let card = [("number", number), ("expiry", "04/31"), ("code", "123"), ("holder", "Ada Lindqvist")];
     browser.submit(&form, "/portal/payment-methods/new/card", &card).await
 }
 
-async fn pay_all(browser: &Browser) -> Page {
+pub(crate) async fn pay_all(browser: &Browser) -> Page {
     let ask = browser.get("/portal/pay").await;
     let done = browser.submit(&ask, "/portal/pay", &[]).await;
     browser.follow(&done).await
 }
 
 /// A customer who owes €49.00, with a browser in which they are in.
-async fn debtor(world: &World) -> (Customer, Invoice, Browser) {
+pub(crate) async fn debtor(world: &World) -> (Customer, Invoice, Browser) {
     let acme = world.customer("Acme").insert().await;
     let invoice = world.invoice(&acme, "2030-0001").line("Pro", "1", "49.00").insert().await;
     let browser = visit(world, &acme).await;
@@ -248,9 +248,9 @@ async fn a_hundred_clicks_pay_once(world: World) {
     let ask = browser.get("/portal/pay").await;
     let before = sequence(&world).await;
     let answers = join_all((0..100).map(|_| browser.submit(&ask, "/portal/pay", &[]))).await;
-    let done = answers.iter().filter(|page| page.status == StatusCode::SEE_OTHER).count();
-    assert_eq!(done, 1);
-    assert!(answers.iter().all(|page| matches!(page.status.as_u16(), 303 | 409)), "told that they are late");
+    let ways: std::collections::BTreeSet<_> =
+        answers.iter().map(|page| (page.status.as_u16(), page.location())).collect();
+    assert_eq!(ways.len(), 1, "each is shown how the first went: {ways:?}");
     assert_eq!(charged(&world).await, [(4_900, Answer::Succeeded)]);
     assert_eq!(invoice_now(&world, &invoice).await.amount_paid, invoice.totals.total);
     let paid = facts(&world, before).await;

@@ -93,7 +93,12 @@ pub enum Deed<'a> {
     /// Ended a subscription, or set its end.
     Canceled(&'a SubscriptionId),
     /// Paid an invoice.
-    Paid(&'a InvoiceId),
+    Paid {
+        /// Which.
+        invoice: &'a InvoiceId,
+        /// Whether nothing else is left to pay.
+        all: bool,
+    },
 }
 
 impl Errand {
@@ -101,8 +106,8 @@ impl Errand {
     pub fn is_done_by(&self, deed: Deed<'_>) -> bool {
         match (self, deed) {
             (Self::PaymentMethodUpdate {}, Deed::MethodKept)
-            | (Self::InvoicePay { invoice_id: None }, Deed::Paid(_)) => true,
-            (Self::InvoicePay { invoice_id: Some(wanted) }, Deed::Paid(paid)) => wanted == paid,
+            | (Self::InvoicePay { invoice_id: None }, Deed::Paid { all: true, .. }) => true,
+            (Self::InvoicePay { invoice_id: Some(wanted) }, Deed::Paid { invoice, .. }) => wanted == invoice,
             (
                 Self::SubscriptionUpdate { subscription_id }
                 | Self::SubscriptionUpdateConfirm { subscription_id, .. },
@@ -156,11 +161,15 @@ mod tests {
     fn an_errand_is_done_by_its_own_deed_only() {
         let id = |n| SubscriptionId::new(Timestamp::UNIX_EPOCH, [n; 10]);
         let invoice = |n| InvoiceId::new(Timestamp::UNIX_EPOCH, [n; 10]);
+        let first = invoice(1);
         let cancel = Errand::SubscriptionCancel { subscription_id: id(1) };
         assert!(cancel.is_done_by(Deed::Canceled(&id(1))));
         assert!(!cancel.is_done_by(Deed::Canceled(&id(2))));
         assert!(!cancel.is_done_by(Deed::Changed(&id(1))));
-        assert!(Errand::InvoicePay { invoice_id: None }.is_done_by(Deed::Paid(&invoice(1))));
-        assert!(!Errand::InvoicePay { invoice_id: Some(invoice(2)) }.is_done_by(Deed::Paid(&invoice(1))));
+        let paid = |all| Deed::Paid { invoice: &first, all };
+        let one = |invoice| Errand::InvoicePay { invoice_id: Some(invoice) };
+        assert!(one(invoice(1)).is_done_by(paid(false)) && !one(invoice(2)).is_done_by(paid(true)));
+        let all = Errand::InvoicePay { invoice_id: None };
+        assert!(all.is_done_by(paid(true)) && !all.is_done_by(paid(false)), "something is left");
     }
 }

@@ -48,8 +48,6 @@ pub enum Decline {
     Expired,
     /// The customer did not confirm the payment with their bank, or called it off.
     NotConfirmed,
-    /// The payment method was removed meanwhile.
-    MethodGone,
 }
 
 impl Decline {
@@ -60,7 +58,6 @@ impl Decline {
             Self::InsufficientFunds => "insufficient_funds",
             Self::Expired => "expired",
             Self::NotConfirmed => "not_confirmed",
-            Self::MethodGone => "method_gone",
         }
     }
 }

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::date;
+use crate::waiting::Waiting;
 
 /// What the home page is made from. The server fills it from the database, the console from its replica.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Account<'a> {
     pub open_invoices: &'a [Invoice],
     /// The latest invoices, newest first; [`HomeView::RECENT`](crate::HomeView::RECENT) are enough.
     pub recent_invoices: &'a [Invoice],
+    /// Payments that wait for the customer's bank.
+    pub waiting: &'a [Waiting],
     /// The merchant's day.
     pub today: Date,
     /// The merchant's zone, in which instants become days.

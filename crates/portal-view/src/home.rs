@@ -14,6 +14,7 @@ use crate::chrome::{Chrome, Place};
 use crate::date;
 use crate::invoices::invoice_list;
 use crate::subscriptions::subscription_cards;
+use crate::waiting::{Waiting, waiting_list};
 use crate::{icon::Icon, routes};
 
 /// What the home page shows. A section is `None` where it is switched off.
@@ -25,6 +26,8 @@ pub struct HomeView {
     pub subscriptions: Option<Vec<SubscriptionSummary>>,
     /// The latest invoices, newest first.
     pub invoices: Option<Vec<InvoiceRow>>,
+    /// Payments that wait for the customer's bank.
+    pub waiting: Vec<Waiting>,
     /// Whether invoices can be had as PDF.
     pub pdfs: bool,
 }
@@ -51,6 +54,7 @@ impl HomeView {
             due: sees(Feature::ViewInvoices).then(|| Due::new(account)),
             subscriptions: sees(Feature::ViewSubscription).then(|| subscriptions(account)),
             invoices: sees(Feature::ViewInvoices).then(recent),
+            waiting: account.waiting.iter().filter(|one| one.is_seen(policy)).cloned().collect(),
             pdfs: sees(Feature::DownloadPdfs),
         }
     }
@@ -85,10 +89,11 @@ pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
     let nothing_on = view.due.is_none() && view.subscriptions.is_none();
     let content = html! {
         @match &view.due {
-            Some(due) => (due_section(chrome, due)),
+            Some(due) => (due_section(chrome, due, &view.waiting)),
             None if nothing_on => (nothing(chrome)),
             None => header.page-head { h1 { (say!(words, "home-subscriptions")) } },
         }
+        (waiting_list(chrome, &view.waiting))
         @if let Some(subscriptions) = &view.subscriptions {
             section.block {
                 @if view.due.is_some() { h2 { (say!(words, "chrome-subscriptions")) } }
@@ -109,8 +114,10 @@ pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
 }
 
 /// The balance: one sentence, the figures, and the invoices behind them.
-fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
+fn due_section(chrome: &Chrome<'_>, due: &Due, waiting: &[Waiting]) -> Markup {
     let words = chrome.words;
+    let is_paid_soon = |invoice: &&InvoiceRow| waiting.iter().any(|one| one.pays(&invoice.id));
+    let to_pay = due.invoices.iter().filter(|invoice| !is_paid_soon(invoice)).count();
     let overdue = due.invoices.iter().filter(|invoice| invoice.due_on < chrome.today).count();
     let headline = match (due.invoices.len(), overdue) {
         (0, _) => say!(words, "home-paid-up"),
@@ -129,8 +136,8 @@ fn due_section(chrome: &Chrome<'_>, due: &Due) -> Markup {
                 ul.due-invoices {
                     @for invoice in &due.invoices { (due_invoice(chrome, invoice)) }
                 }
-                p.due-pay {
-                    a.button.primary href=(routes::PAY) { (say!(words, "home-pay", count = due.invoices.len())) }
+                @if to_pay > 0 {
+                    p.due-pay { a.button.primary href=(routes::PAY) { (say!(words, "home-pay", count = to_pay)) } }
                 }
             }
         }

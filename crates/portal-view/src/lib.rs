@@ -17,6 +17,7 @@
 //!     plans: &[],
 //!     open_invoices: &[],
 //!     recent_invoices: &[],
+//!     waiting: &[],
 //!     today,
 //!     zone: &jiff::tz::TimeZone::UTC,
 //! };
@@ -74,6 +75,7 @@ mod subscription;
 mod subscriptions;
 mod theme;
 mod usage;
+mod waiting;
 mod withdraw;
 
 pub use account::{Account, InvoiceRow, SubscriptionSummary};
@@ -102,6 +104,7 @@ pub use subscription::{ChangeChoice, EndChoice, PendingView, SubscriptionView, s
 pub use subscriptions::subscriptions;
 pub use theme::{Palette, Theme, brand_style};
 pub use usage::{MeterCard, UsageView, usage};
+pub use waiting::Waiting;
 pub use withdraw::{
     WITHDRAW_BACK, WithdrawChoice, WithdrawConfirmView, WithdrawView, unused_field, withdraw, withdraw_check,
     withdraw_confirm, withdraw_dead_end, withdraw_done, withdraw_field, withdraw_received,

@@ -15,6 +15,7 @@ use crate::chrome::{Chrome, Place, back_link, csrf_field, invoices_path};
 use crate::icon::Icon;
 use crate::routes::{self, Then};
 use crate::status::{Tone, label};
+use crate::waiting::{Waiting, to_the_bank, waiting_list};
 use crate::{date, instrument, refusal};
 
 /// The question before a payment.
@@ -30,20 +31,26 @@ pub struct PayView<'a> {
     pub methods: Vec<&'a PaymentMethod>,
     /// Whether another can be put on file.
     pub may_add: bool,
+    /// Payments that wait for the customer's bank; their invoices are not paid once more.
+    pub waiting: &'a [Waiting],
     /// The day.
     pub today: Date,
 }
 
 impl<'a> PayView<'a> {
-    /// The question about `only` this invoice, or about all that are due; none if nothing can be paid.
+    /// The question about `only` this invoice, or about all that are due and not being paid already; none if
+    /// nothing can be paid.
     pub fn new(
         only: Option<InvoiceId>,
         open: &[Invoice],
-        methods: &'a [PaymentMethod],
+        (methods, waiting): (&'a [PaymentMethod], &'a [Waiting]),
         policy: &Policy<'_>,
         today: Date,
     ) -> Option<Self> {
-        let asked = |invoice: &&Invoice| only.as_ref().is_none_or(|only| *only == invoice.id);
+        let asked = |invoice: &&Invoice| {
+            only.as_ref().is_none_or(|only| *only == invoice.id)
+                && !waiting.iter().any(|one| one.pays(&invoice.id))
+        };
         // Without a payment method the page asks for one.
         let payable = |invoice: &&Invoice| {
             let reasons = policy.pay(invoice, methods).err().unwrap_or_default();
@@ -58,7 +65,7 @@ impl<'a> PayView<'a> {
         invoices.sort_by(|a, b| (a.due_on, &a.number).cmp(&(b.due_on, &b.number)));
         let totals = DueTotal::sum(invoices.iter().map(|row| (row.due, row.due_on < today)));
         let (methods, may_add) = (methods.iter().collect(), policy.add_card().is_ok());
-        (!invoices.is_empty()).then_some(Self { only, invoices, totals, methods, may_add, today })
+        (!invoices.is_empty()).then_some(Self { only, invoices, totals, methods, may_add, waiting, today })
     }
 
     /// What the page says will be charged, as the form brings it back: `EUR 123450,USD 900`.
@@ -120,6 +127,7 @@ pub fn pay(chrome: &Chrome<'_>, view: &PayView<'_>, changed: bool) -> Markup {
                 }
             }
         }
+        (waiting_list(chrome, view.waiting))
     };
     chrome.page(Place::Invoices, &title, content)
 }
@@ -207,11 +215,10 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     let some_failed = view.count(|status| matches!(status, PaymentStatus::Failed { .. })) > 0;
     let content = html! {
         header.page-head { h1 { (view.title(words)) } }
-        ul.cards { @for (payment, number) in &view.payments { (receipt(words, payment, number)) } }
+        ul.cards { @for (payment, number) in &view.payments { (receipt(chrome, payment, number)) } }
         @if all_paid { p.quiet.beside { (say!(words, "quote-mailed")) } }
         div.actions.after {
             @if some_failed {
-                a.button.primary href=(routes::PAY) { (say!(words, "quote-try-again")) }
                 a.button href=(routes::PAYMENT_METHODS) { (say!(words, "chrome-payment-methods")) }
             }
             a.button href=(invoices_path()) { (say!(words, "paid-see-invoices")) }
@@ -220,7 +227,8 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     chrome.page(Place::Invoices, &view.title(words), content)
 }
 
-fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
+fn receipt(chrome: &Chrome<'_>, payment: &Payment, number: &str) -> Markup {
+    let words = chrome.words;
     html! {
         li.card.method {
             div.method-what {
@@ -242,8 +250,13 @@ fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
                 @match &payment.status {
                     PaymentStatus::Succeeded => (label(Tone::Positive, &say!(words, "status-paid"))),
                     PaymentStatus::Pending => (label(Tone::Info, &say!(words, "paid-pending"))),
-                    PaymentStatus::Failed { .. } => (label(Tone::Critical, &say!(words, "paid-not"))),
-                    PaymentStatus::RequiresAction { url } => a.button.primary href=(url) { (say!(words, "quote-bank-act")) },
+                    PaymentStatus::Failed { .. } => {
+                        (label(Tone::Critical, &say!(words, "paid-not")))
+                        @if let PaymentPurpose::Invoice { invoice_id } = &payment.purpose {
+                            a.button.primary href=(routes::pay(invoice_id)) { (say!(words, "quote-try-again")) }
+                        }
+                    },
+                    PaymentStatus::RequiresAction { .. } => (to_the_bank(words, chrome.csrf, payment)),
                 }
             }
         }
@@ -254,6 +267,7 @@ fn receipt(words: Words, payment: &Payment, number: &str) -> Markup {
 pub fn sandbox_bank(chrome: &Chrome<'_>, payment: &Payment) -> Markup {
     let words = chrome.words;
     let content = html! {
+        div.page-tools { (back_link(&routes::payment(&payment.id), &say!(words, "quote-bank-later"))) }
         header.page-head { h1 { (say!(words, "sandbox-bank")) } }
         form.card.question method="post" action=(routes::sandbox_confirm(&payment.id)) {
             (csrf_field(chrome.csrf))
@@ -264,7 +278,7 @@ pub fn sandbox_bank(chrome: &Chrome<'_>, payment: &Payment) -> Markup {
                 div.grand { dt { (say!(words, "invoice-amount")) } dd { (amount_with_code(words, payment.amount)) } }
             }
             div.actions.even {
-                button.button type="submit" name="answer" value="no" { (say!(words, "sandbox-bank-no")) }
+                button.button type="submit" name="answer" value="no" { (say!(words, "payment-call-off")) }
                 button.button.primary type="submit" name="answer" value="yes" { (say!(words, "sandbox-bank-yes")) }
             }
         }

@@ -15,6 +15,7 @@ use crate::icon::Icon;
 use crate::invoice::TaxRow;
 use crate::plan_price::{plan_price, seats};
 use crate::routes::{self, Then};
+use crate::waiting::to_the_bank;
 use crate::{date, instrument, pay, refusal};
 
 /// A quote and what became of it.
@@ -110,7 +111,7 @@ pub fn quote(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
             QuoteState::Open => {
                 (again(chrome, view, &say!(words, "quote-show-again"), html! { (say!(words, "quote-late")) }))
             }
-            QuoteState::Paying => (waiting(words, view)),
+            QuoteState::Paying => (waiting(chrome, view)),
             QuoteState::Applied => (receipt(words, view)),
             QuoteState::Failed => (failed(chrome, view)),
         }
@@ -284,16 +285,17 @@ pub(crate) fn next_invoice(words: Words, next: &NextInvoice, zone: &TimeZone) ->
     }
 }
 
-fn waiting(words: Words, view: &QuoteView<'_>) -> Markup {
+fn waiting(chrome: &Chrome<'_>, view: &QuoteView<'_>) -> Markup {
+    let words = chrome.words;
     html! {
         div.card.question {
             (summary(words, view))
-            @match view.payment.map(|payment| &payment.status) {
-                Some(PaymentStatus::RequiresAction { url }) => {
+            @match view.payment {
+                Some(payment @ Payment { status: PaymentStatus::RequiresAction { .. }, .. }) => {
                     p.lead { (say!(words, "quote-bank")) }
-                    div.actions.even {
-                        a.button href=(routes::subscription(&view.quote.subscription_id)) { (say!(words, "quote-bank-later")) }
-                        a.button.primary href=(url) { (say!(words, "quote-bank-act")) }
+                    div.actions.even { (to_the_bank(words, chrome.csrf, payment)) }
+                    p.beside {
+                        a href=(routes::subscription(&view.quote.subscription_id)) { (say!(words, "quote-bank-later")) }
                     }
                 }
                 _ => p.lead { (say!(words, "quote-under-way")) }

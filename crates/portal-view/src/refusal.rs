@@ -49,7 +49,6 @@ pub(crate) fn decline(words: Words, decline: Decline) -> String {
         Decline::InsufficientFunds => "decline-funds",
         Decline::Expired => "decline-expired",
         Decline::NotConfirmed => "decline-not-confirmed",
-        Decline::MethodGone => "decline-method-gone",
     };
     say!(words, key)
 }

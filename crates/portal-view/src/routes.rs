@@ -66,6 +66,8 @@ pub const PAY: &str = "/portal/pay";
 pub const PAYMENT: &str = "/portal/payments/{id}";
 /// The sandbox's stand-in for a bank's page: GET asks, POST (`answer`) confirms or calls off.
 pub const SANDBOX_CONFIRM: &str = "/portal/payments/{id}/sandbox";
+/// POST (`csrf`) gives up a payment that waits for the customer's bank.
+pub const CALL_OFF: &str = "/portal/payments/{id}/call-off";
 /// POST (`language`, `place`, `csrf`) changes the language of the visit.
 pub const LANGUAGE: &str = "/portal/language";
 /// The end of an errand, and the way back.
@@ -153,6 +155,11 @@ pub fn payment(id: &PaymentId) -> String {
 /// `GET` and `POST` [`SANDBOX_CONFIRM`].
 pub fn sandbox_confirm(id: &PaymentId) -> String {
     SANDBOX_CONFIRM.replace("{id}", id.as_str())
+}
+
+/// `POST` [`CALL_OFF`].
+pub fn call_off(id: &PaymentId) -> String {
+    CALL_OFF.replace("{id}", id.as_str())
 }
 
 /// Where to go once a payment method is on file.

@@ -13,6 +13,7 @@ use crate::db::{Conn, StoreError};
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
 use crate::mail::Mailer;
+use crate::payments::PATIENCE;
 use crate::store::{clocks, events, merchants};
 use crate::zone;
 
@@ -25,7 +26,7 @@ async fn state(
     merchant: &Merchant,
     clock: TestClock,
 ) -> Result<TestClockState, StoreError> {
-    let next_due = clocks::next_due(conn, &merchant.id).await?;
+    let next_due = clocks::next_due(conn, &merchant.id, PATIENCE).await?;
     let sends_mail = matches!(app.mailer, Mailer::Smtp(_));
     Ok(TestClockState { now: app.now_of(merchant), moving_to: clock.moving_to, next_due, sends_mail })
 }

@@ -15,8 +15,8 @@ mod refunds;
 mod sandbox;
 
 use domain::{
-    Actor, CustomerId, Decline, EventBody, MerchantId, Money, Payment, PaymentId, PaymentMethod,
-    PaymentPurpose, PaymentStatus,
+    Actor, CustomerId, EventBody, MerchantId, Money, Payment, PaymentId, PaymentMethod, PaymentPurpose,
+    PaymentStatus,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -32,7 +32,7 @@ use crate::store::{customers, events, merchants, payment_methods, payments};
 /// How long whoever began a payment has to settle it before a worker does.
 pub(crate) const GRACE: SignedDuration = SignedDuration::from_mins(2);
 /// How long a customer has to confirm a payment with their bank.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(1);
+pub(crate) const PATIENCE: SignedDuration = SignedDuration::from_hours(1);
 
 pub(crate) fn later(now: Timestamp, wait: SignedDuration) -> Timestamp {
     now.saturating_add(wait).unwrap_or(Timestamp::MAX)
@@ -100,24 +100,34 @@ pub async fn collect(
     if !payment.status.is_open() {
         return Ok(Some(payment));
     }
-    let method = payment_methods::find(&mut conn, merchant, &payment.customer_id, &payment.method_id).await?;
-    let token = payment_methods::find_token(&mut conn, merchant, &payment.method_id).await?;
+    let (method, token) = payment_methods::get_charged(&mut conn, merchant, &payment.method_id).await?;
     drop(conn);
-    let answer = match method.zip(token) {
-        None => PaymentStatus::Failed { reason: Decline::MethodGone },
-        Some((method, token)) => match app.provider.charge(app, merchant, &payment, &method, &token).await {
-            Ok(answer) => answer,
-            Err(error) => {
-                tracing::warn!(payment = %payment.id, %error, "the payment provider did not answer; a worker asks again");
-                return Ok(Some(payment));
-            }
-        },
+    let answer = match app.provider.charge(app, merchant, &payment, &method, &token).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            tracing::warn!(payment = %payment.id, %error, "the payment provider did not answer; a worker asks again");
+            return Ok(Some(payment));
+        }
     };
     match settle(app, merchant, actor, id, answer).await {
         // Somebody else settled it in the meantime.
         Err(StoreError::Stale) => payments::find(&mut app.db.read().await?, merchant, id).await,
         settled => settled,
     }
+}
+
+/// Gives up a payment that waits for the customer's bank; one that was confirmed just now stays so. It is
+/// returned as it stands then.
+pub async fn call_off(
+    app: &App,
+    merchant: &MerchantId,
+    actor: Actor,
+    payment: &Payment,
+) -> Result<Option<Payment>, StoreError> {
+    if let Err(error) = app.provider.call_off(app, payment).await {
+        tracing::warn!(payment = %payment.id, %error, "a payment could not be called off; it is tried again");
+    }
+    collect(app, merchant, actor, &payment.id).await
 }
 
 /// Writes down what the provider answered, and everything that follows from it, all or nothing.

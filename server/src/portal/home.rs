@@ -8,6 +8,7 @@ use portal_view::{Account, HomeView, SessionOverView};
 
 use super::failure::PortalError;
 use super::language::Browser;
+use super::pay::waiting;
 use super::subscriptions::{MOST, plans_of};
 use super::visit::Visit;
 use super::{brand, respond};
@@ -33,11 +34,13 @@ pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, Porta
         subscribed = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;
         plans = plans_of(&mut conn, merchant, &subscribed).await?;
     }
+    let waiting = waiting(&mut conn, &visit).await?;
     let account = Account {
         subscriptions: &subscribed,
         plans: &plans,
         open_invoices: &open,
         recent_invoices: &recent,
+        waiting: &waiting,
         today: visit.today(),
         zone: &visit.zone,
     };

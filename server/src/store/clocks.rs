@@ -16,13 +16,21 @@ pub async fn list_moving(conn: &mut Conn, limit: u32) -> Result<Vec<Merchant>, S
 }
 
 /// When billing next has something to do for this merchant; what is under way counts with the moment it
-/// was due.
-pub async fn next_due(conn: &mut Conn, merchant: &MerchantId) -> Result<Option<Timestamp>, StoreError> {
+/// was due, and a payment that waits for a customer's bank with the end of their `patience`.
+pub async fn next_due(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    patience: SignedDuration,
+) -> Result<Option<Timestamp>, StoreError> {
     let row = sql("SELECT MIN(at) AS at FROM (
             SELECT MIN(due_at) AS at FROM subscription WHERE merchant_id = $1
             UNION ALL SELECT MIN(remind_at) AS at FROM subscription WHERE merchant_id = $1
-            UNION ALL SELECT MIN(next_try_at) AS at FROM collection WHERE merchant_id = $1) AS due")
+            UNION ALL SELECT MIN(next_try_at) AS at FROM collection
+              WHERE merchant_id = $1 AND payment_id IS NULL
+            UNION ALL SELECT MIN(CASE status WHEN 'pending' THEN created_at ELSE created_at + $2 END) AS at
+              FROM payment WHERE merchant_id = $1 AND settled_at IS NULL) AS due")
     .bind(merchant)
+    .bind(merchants::micros(patience))
     .fetch_one(conn)
     .await?;
     row.get_opt("at")

@@ -102,6 +102,19 @@ pub async fn find_by_fingerprint(
     row.as_ref().map(read).transpose()
 }
 
+/// The payment method a payment was begun with, and its token: a payment under way is settled with it even
+/// where it was taken off file meanwhile.
+pub async fn get_charged(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    id: &PaymentMethodId,
+) -> Result<(PaymentMethod, String), StoreError> {
+    let found =
+        sql("SELECT * FROM payment_method WHERE merchant_id = $1 AND id = $2").bind(merchant).bind(id);
+    let row = found.fetch_one(conn).await?;
+    Ok((read(&row)?, row.get("token")?))
+}
+
 /// The token of a payment method on file; `None` once it was removed.
 pub async fn find_token(
     conn: &mut Conn,

@@ -99,6 +99,21 @@ pub async fn find_under_way(
     row.as_ref().map(read).transpose()
 }
 
+/// This customer's payments that are under way, in the order they were begun.
+pub async fn list_under_way(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+) -> Result<Vec<Payment>, StoreError> {
+    let rows = sql("SELECT * FROM payment WHERE merchant_id = $1 AND customer_id = $2 AND settled_at IS NULL
+          ORDER BY id")
+    .bind(merchant)
+    .bind(customer)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(read).collect()
+}
+
 /// The newest try of this customer to pay this invoice or quote, however it went.
 pub async fn find_newest(
     conn: &mut Conn,
@@ -213,6 +228,25 @@ pub async fn save(
     .execute(tx)
     .await?;
     if touched == 0 { Err(StoreError::Stale) } else { Ok(()) }
+}
+
+/// Has a worker look at once at the payments that wait for a customer's bank since before `since`; says whether
+/// there is one.
+pub async fn hurry_waiting(
+    tx: &mut Tx,
+    merchant: &MerchantId,
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let touched =
+        sql("UPDATE payment SET next_attempt_at = $1 WHERE merchant_id = $2 AND status = 'requires_action'
+            AND created_at <= $3 AND next_attempt_at > $1")
+        .bind(now)
+        .bind(merchant)
+        .bind(since)
+        .execute(tx)
+        .await?;
+    Ok(touched > 0)
 }
 
 /// Puts off when a worker looks at an unsettled payment again.

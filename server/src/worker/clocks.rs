@@ -5,7 +5,8 @@ use domain::{Actor, EventBody, Merchant};
 use super::Batch;
 use crate::app::App;
 use crate::db::StoreError;
-use crate::store::{clocks, events, merchants};
+use crate::payments::PATIENCE;
+use crate::store::{clocks, events, merchants, payments};
 
 /// Moves each clock that is on its way to the next moment at which billing has something to do. While there
 /// is something to do at the moment where it stands, it waits for the other workers: so everything happens
@@ -29,10 +30,14 @@ async fn step(app: &App, merchant: Merchant) -> Result<bool, StoreError> {
     let mut merchant = merchants::get(&mut tx, &merchant.id).await?;
     let Some(mut clock) = merchant.test_clock else { return Ok(false) };
     let Some(target) = clock.moving_to else { return Ok(false) };
-    let due = clocks::next_due(&mut tx, &merchant.id).await?;
+    let due = clocks::next_due(&mut tx, &merchant.id, PATIENCE).await?;
     let now = app.now_of(&merchant);
     if due.is_some_and(|due| due <= now) {
-        return Ok(false);
+        // Payments wait for a bank in real time; here that time has passed.
+        let since = now.saturating_sub(PATIENCE).unwrap_or(now);
+        let hurried = payments::hurry_waiting(&mut tx, &merchant.id, since, app.clock.now()).await?;
+        tx.commit().await?;
+        return Ok(hurried);
     }
     let stop = due.map_or(target, |due| due.min(target));
     let ahead = clock.ahead + stop.duration_since(now).max(jiff::SignedDuration::ZERO);

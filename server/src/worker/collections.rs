@@ -6,7 +6,7 @@ use super::Batch;
 use crate::app::App;
 use crate::collecting;
 use crate::db::StoreError;
-use crate::payments::collect;
+use crate::payments::{call_off, collect};
 use crate::store::{collections, merchants};
 
 /// Sees to at most `limit` invoices whose next try is due: the payment is written down with the try, and
@@ -34,12 +34,7 @@ async fn attempt(app: &App, merchant: &MerchantId, invoice: &InvoiceId) -> Resul
     let settled = collect(app, &merchant.id, Actor::System, &begun.id).await?;
     if let Some(waiting) = settled.filter(|one| matches!(one.status, PaymentStatus::RequiresAction { .. })) {
         // Nobody is there to confirm it with their bank: it failed, and the mail says what to do.
-        match app.provider.call_off(app, &waiting).await {
-            Ok(()) => collect(app, &merchant.id, Actor::System, &waiting.id).await.map(|_| ())?,
-            Err(error) => {
-                tracing::warn!(payment = %waiting.id, %error, "a payment could not be called off; it is tried again");
-            }
-        }
+        call_off(app, &merchant.id, Actor::System, &waiting).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use domain::{Actor, PaymentStatus};
 use super::Batch;
 use crate::app::App;
 use crate::db::StoreError;
-use crate::payments::{GRACE, collect, later, send};
+use crate::payments::{GRACE, call_off, collect, later, send};
 use crate::store::{payments, refunds};
 
 /// Settles at most `limit` payments whose time has come: asks the provider how they went, and calls off
@@ -17,12 +17,10 @@ pub async fn settle_due(app: &App, limit: u32) -> Result<Batch, StoreError> {
         let mut tx = app.db.write().await?;
         payments::put_off(&mut tx, merchant, &payment.id, later(now, GRACE)).await?;
         tx.commit().await?;
-        if matches!(payment.status, PaymentStatus::RequiresAction { .. })
-            && let Err(error) = app.provider.call_off(app, payment).await
-        {
-            tracing::warn!(payment = %payment.id, %error, "a payment could not be called off; it is tried again");
-        }
-        collect(app, merchant, Actor::System, &payment.id).await?;
+        match payment.status {
+            PaymentStatus::RequiresAction { .. } => call_off(app, merchant, Actor::System, payment).await?,
+            _ => collect(app, merchant, Actor::System, &payment.id).await?,
+        };
     }
     Ok(Batch { taken: due.len() })
 }

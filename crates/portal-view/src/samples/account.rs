@@ -17,6 +17,7 @@ use jiff::{Timestamp, ToSpan};
 use rust_decimal::Decimal;
 
 use crate::Account;
+use crate::waiting::Waiting;
 
 /// An invented customer and all that is theirs.
 #[derive(Debug, Clone)]
@@ -31,6 +32,8 @@ pub struct SampleAccount {
     pub invoices: Vec<Invoice>,
     /// A card, one that ends soon, and a bank account.
     pub payment_methods: Vec<PaymentMethod>,
+    /// Payments that wait for the customer's bank.
+    pub waiting: Vec<Waiting>,
     /// The merchant's settings.
     pub configuration: Configuration,
     /// The merchant's day.
@@ -58,6 +61,7 @@ impl Default for SampleAccount {
             subscriptions,
             invoices,
             payment_methods,
+            waiting: Vec::new(),
             configuration: Configuration::default(),
             today,
             now,
@@ -74,6 +78,7 @@ impl SampleAccount {
             plans: &self.plans,
             open_invoices,
             recent_invoices: &self.invoices,
+            waiting: &self.waiting,
             today: self.today,
             zone: &self.zone,
         }

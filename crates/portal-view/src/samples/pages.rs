@@ -17,6 +17,7 @@ pub(super) const ALL: &[Sample] = &[
     Sample::new("Link: continue", "link", link_page),
     Sample::new("Overview", "home", home_page),
     Sample::new("Overview, all paid up", "home-paid", home_paid),
+    Sample::new("Overview, payment waiting for the bank", "home-waiting", home_waiting),
     Sample::new("Overview, new customer", "home-new", home_new),
     Sample::new("Overview, invoices off", "home-no-invoices", home_no_invoices),
     Sample::new("Overview, everything off", "home-off", home_off),
@@ -173,6 +174,14 @@ fn home_paid(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.invoices.retain(|invoice| invoice.status(account.today) == Some(InvoiceStatus::Paid));
     account.subscriptions.truncate(1);
+    home_of(words, branding, &account)
+}
+
+fn home_waiting(words: Words, branding: &Branding) -> Markup {
+    let mut account = SampleAccount::default();
+    let payments = account.payments(&[waiting()]).into_iter();
+    account.waiting =
+        payments.map(|(payment, number)| Waiting { payment, invoice_number: Some(number) }).collect();
     home_of(words, branding, &account)
 }
 
@@ -422,7 +431,8 @@ fn payment_method_remove(words: Words, branding: &Branding) -> Markup {
 fn pay_of(words: Words, branding: &Branding, account: &SampleAccount) -> Markup {
     let open = account.open_invoices();
     signed_in(words, branding, account, None, |chrome, policy| {
-        let view = PayView::new(None, &open, &account.payment_methods, policy, account.today);
+        let (methods, waiting) = (&account.payment_methods, &account.waiting);
+        let view = PayView::new(None, &open, (methods, waiting), policy, account.today);
         pay(chrome, &view.expect("the sample has open invoices"), false)
     })
 }

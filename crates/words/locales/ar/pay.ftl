@@ -25,5 +25,14 @@ sandbox-bank-test = مصرف تجريبي.
 sandbox-bank-says = يعرض المصرف الحقيقي صفحته هنا. لا تُنقل أي أموال.
 sandbox-bank-to = إلى
 sandbox-bank-from = من
-sandbox-bank-no = إلغاء
+payment-call-off = إلغاء
 sandbox-bank-yes = تأكيد الدفع
+waiting-title = { $count ->
+        [zero] لا دفعات بانتظار مصرفك
+        [one] دفعة واحدة بانتظار مصرفك
+        [two] دفعتان بانتظار مصرفك
+        [few] { $count } دفعات بانتظار مصرفك
+        [many] { $count } دفعة بانتظار مصرفك
+       *[other] { $count } دفعة بانتظار مصرفك
+    }
+waiting-says = لا يُخصم شيء قبل تأكيدك لدى المصرف. وما لا يؤكَّد خلال ساعة يُلغى.

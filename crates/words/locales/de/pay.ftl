@@ -23,5 +23,10 @@ sandbox-bank-test = Testbank.
 sandbox-bank-says = Eine echte Bank zeigt hier ihre eigene Seite. Es fließt kein Geld.
 sandbox-bank-to = An
 sandbox-bank-from = Von
-sandbox-bank-no = Abbrechen
+payment-call-off = Abbrechen
 sandbox-bank-yes = Zahlung bestätigen
+waiting-title = { $count ->
+        [one] Eine Zahlung wartet auf Ihre Bank
+       *[other] { $count } Zahlungen warten auf Ihre Bank
+    }
+waiting-says = Abgebucht wird erst, wenn Sie dort bestätigen. Was eine Stunde lang niemand bestätigt, wird abgebrochen.

@@ -21,4 +21,3 @@ decline-declined = Ihre Bank hat die Zahlung abgelehnt. Bitte verwenden Sie ein 
 decline-funds = Das Konto ist nicht ausreichend gedeckt. Bitte verwenden Sie ein anderes Zahlungsmittel, oder versuchen Sie es später noch einmal.
 decline-expired = Die Karte ist abgelaufen. Bitte aktualisieren Sie sie, oder verwenden Sie ein anderes Zahlungsmittel.
 decline-not-confirmed = Die Zahlung wurde nicht bei Ihrer Bank bestätigt. Bitte versuchen Sie es noch einmal.
-decline-method-gone = Das Zahlungsmittel ist nicht mehr hinterlegt. Bitte verwenden Sie ein anderes.

@@ -23,5 +23,10 @@ sandbox-bank-test = Test bank.
 sandbox-bank-says = A real bank shows its own page here. No money moves.
 sandbox-bank-to = To
 sandbox-bank-from = From
-sandbox-bank-no = Call it off
+payment-call-off = Call it off
 sandbox-bank-yes = Confirm payment
+waiting-title = { $count ->
+        [one] One payment waits for your bank
+       *[other] { $count } payments wait for your bank
+    }
+waiting-says = Nothing is charged until you confirm it there. What nobody confirms within an hour is called off.

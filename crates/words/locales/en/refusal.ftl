@@ -21,4 +21,3 @@ decline-declined = Your bank declined the payment. Please use another payment me
 decline-funds = There is not enough money on the account. Please use another payment method, or try again later.
 decline-expired = The card has expired. Please update it or use another payment method.
 decline-not-confirmed = The payment was not confirmed with your bank. Please try again.
-decline-method-gone = The payment method is no longer on file. Please use another.

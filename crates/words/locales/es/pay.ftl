@@ -23,5 +23,10 @@ sandbox-bank-test = Banco de prueba.
 sandbox-bank-says = Un banco real muestra aquí su propia página. No se mueve dinero.
 sandbox-bank-to = Para
 sandbox-bank-from = De
-sandbox-bank-no = Anular
+payment-call-off = Anular
 sandbox-bank-yes = Confirmar el pago
+waiting-title = { $count ->
+        [one] Un pago espera a su banco
+       *[other] { $count } pagos esperan a su banco
+    }
+waiting-says = No se cobra nada hasta que lo confirme allí. Lo que nadie confirma en una hora se anula.

@@ -21,4 +21,3 @@ decline-declined = Su banco ha rechazado el pago. Utilice otro método de pago o
 decline-funds = No hay saldo suficiente en la cuenta. Utilice otro método de pago o inténtelo más tarde.
 decline-expired = La tarjeta ha caducado. Actualícela o utilice otro método de pago.
 decline-not-confirmed = El pago no se ha confirmado con su banco. Inténtelo de nuevo.
-decline-method-gone = El método de pago ya no está registrado. Utilice otro.

@@ -23,5 +23,10 @@ sandbox-bank-test = Banque de test.
 sandbox-bank-says = Une vraie banque affiche ici sa propre page. Aucun argent ne circule.
 sandbox-bank-to = À
 sandbox-bank-from = De
-sandbox-bank-no = Annuler
+payment-call-off = Annuler
 sandbox-bank-yes = Confirmer le paiement
+waiting-title = { $count ->
+        [one] Un paiement attend votre banque
+       *[other] { $count } paiements attendent votre banque
+    }
+waiting-says = Rien n’est débité avant votre confirmation. Ce que personne ne confirme dans l’heure est annulé.

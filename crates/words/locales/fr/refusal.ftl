@@ -21,4 +21,3 @@ decline-declined = Votre banque a refusé le paiement. Veuillez utiliser un autr
 decline-funds = Le solde du compte est insuffisant. Veuillez utiliser un autre moyen de paiement, ou réessayer plus tard.
 decline-expired = La carte a expiré. Veuillez la mettre à jour ou utiliser un autre moyen de paiement.
 decline-not-confirmed = Le paiement n’a pas été confirmé auprès de votre banque. Veuillez réessayer.
-decline-method-gone = Le moyen de paiement n’est plus enregistré. Veuillez en utiliser un autre.

@@ -23,5 +23,10 @@ sandbox-bank-test = Banca di prova.
 sandbox-bank-says = Una vera banca mostra qui la propria pagina. Nessun denaro viene trasferito.
 sandbox-bank-to = A
 sandbox-bank-from = Da
-sandbox-bank-no = Annulla
+payment-call-off = Annulla
 sandbox-bank-yes = Conferma il pagamento
+waiting-title = { $count ->
+        [one] Un pagamento attende la banca
+       *[other] { $count } pagamenti attendono la banca
+    }
+waiting-says = Non viene addebitato nulla prima della conferma. Ciò che nessuno conferma entro un’ora viene annullato.

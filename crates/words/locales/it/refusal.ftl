@@ -21,4 +21,3 @@ decline-declined = La sua banca ha rifiutato il pagamento. Usi un altro metodo d
 decline-funds = Il saldo del conto non è sufficiente. Usi un altro metodo di pagamento o riprovi più tardi.
 decline-expired = La carta è scaduta. La aggiorni o usi un altro metodo di pagamento.
 decline-not-confirmed = Il pagamento non è stato confermato con la sua banca. Riprovi.
-decline-method-gone = Il metodo di pagamento non è più registrato. Ne usi un altro.

@@ -23,5 +23,10 @@ sandbox-bank-test = Testbank.
 sandbox-bank-says = Een echte bank toont hier haar eigen pagina. Er gaat geen geld om.
 sandbox-bank-to = Aan
 sandbox-bank-from = Van
-sandbox-bank-no = Afbreken
+payment-call-off = Afbreken
 sandbox-bank-yes = Betaling bevestigen
+waiting-title = { $count ->
+        [one] Eén betaling wacht op uw bank
+       *[other] { $count } betalingen wachten op uw bank
+    }
+waiting-says = Er wordt niets afgeschreven tot u daar bevestigt. Wat niemand binnen een uur bevestigt, wordt afgebroken.

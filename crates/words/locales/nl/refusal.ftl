@@ -21,4 +21,3 @@ decline-declined = Uw bank heeft de betaling geweigerd. Gebruik een andere betaa
 decline-funds = Er staat niet genoeg geld op de rekening. Gebruik een andere betaalmethode of probeer het later opnieuw.
 decline-expired = De kaart is verlopen. Werk haar bij of gebruik een andere betaalmethode.
 decline-not-confirmed = De betaling is niet bij uw bank bevestigd. Probeer het opnieuw.
-decline-method-gone = De betaalmethode is niet meer bekend. Gebruik een andere.

@@ -25,5 +25,12 @@ sandbox-bank-test = Bank testowy.
 sandbox-bank-says = Prawdziwy bank pokazuje tu własną stronę. Żadne pieniądze nie są przelewane.
 sandbox-bank-to = Do
 sandbox-bank-from = Od
-sandbox-bank-no = Anuluj
+payment-call-off = Anuluj
 sandbox-bank-yes = Potwierdź płatność
+waiting-title = { $count ->
+        [one] Jedna płatność czeka na bank
+        [few] { $count } płatności czekają na bank
+        [many] { $count } płatności czeka na bank
+       *[other] { $count } płatności czeka na bank
+    }
+waiting-says = Nic nie zostanie pobrane, dopóki płatność nie zostanie potwierdzona w banku. Niepotwierdzona w ciągu godziny jest anulowana.

@@ -21,4 +21,3 @@ decline-declined = Bank odrzucił płatność. Prosimy użyć innej metody płat
 decline-funds = Na koncie brakuje środków. Prosimy użyć innej metody płatności lub spróbować później.
 decline-expired = Karta straciła ważność. Prosimy ją zaktualizować lub użyć innej metody płatności.
 decline-not-confirmed = Płatność nie została potwierdzona w banku. Prosimy spróbować ponownie.
-decline-method-gone = Ta metoda płatności nie jest już zapisana. Prosimy użyć innej.

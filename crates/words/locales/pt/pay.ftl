@@ -23,5 +23,10 @@ sandbox-bank-test = Banco de teste.
 sandbox-bank-says = Um banco real mostra aqui sua própria página. Nenhum dinheiro é movimentado.
 sandbox-bank-to = Para
 sandbox-bank-from = De
-sandbox-bank-no = Cancelar
+payment-call-off = Cancelar
 sandbox-bank-yes = Confirmar pagamento
+waiting-title = { $count ->
+        [one] Um pagamento aguarda seu banco
+       *[other] { $count } pagamentos aguardam seu banco
+    }
+waiting-says = Nada é cobrado até você confirmar no banco. O que ninguém confirma em uma hora é cancelado.

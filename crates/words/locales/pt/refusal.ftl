@@ -21,4 +21,3 @@ decline-declined = Seu banco recusou o pagamento. Use outra forma de pagamento o
 decline-funds = Não há saldo suficiente na conta. Use outra forma de pagamento ou tente mais tarde.
 decline-expired = O cartão expirou. Atualize-o ou use outra forma de pagamento.
 decline-not-confirmed = O pagamento não foi confirmado com o seu banco. Tente de novo.
-decline-method-gone = A forma de pagamento não está mais cadastrada. Use outra.

@@ -67,6 +67,7 @@ impl OwnPage {
             plans: &account.plans,
             open_invoices: &open,
             recent_invoices: &account.invoices,
+            waiting: &[],
             today: account.today,
             zone: &zone,
         };
