@@ -118,7 +118,8 @@ fn after(now: Timestamp, minutes: SessionMinutes) -> Timestamp {
     now.saturating_add(SignedDuration::from_mins(minutes.get().into())).unwrap_or(Timestamp::MAX)
 }
 
-/// Mails a link to the address on file, in the words of its purpose. A direct link is not mailed.
+/// Mails a link to the address on file, in the words of its purpose. A direct link is not mailed, and
+/// one for a notice goes with that.
 pub async fn send(
     tx: &mut Tx,
     app: &App,
@@ -141,7 +142,7 @@ pub async fn send(
     let mailed = MailedLink { url: &issued.url, sent_at: link.created_at, expires_at: link.expires_at };
     let letter = PortalLinkMail { head, link: mailed };
     let (kind, text) = match link.purpose {
-        LinkPurpose::Direct => return Ok(()),
+        LinkPurpose::Direct | LinkPurpose::Notice => return Ok(()),
         LinkPurpose::PortalLink => (MailKind::PortalLink, portal_view::mail::portal_link(&letter)),
         LinkPurpose::Recovery => (MailKind::Recovery, portal_view::mail::recovery(&letter)),
         LinkPurpose::Billing => {
@@ -153,6 +154,25 @@ pub async fn send(
     };
     mail::queue(tx, app, &merchant.id, NewMail { customer, kind, link: Some(&link.id), text }).await?;
     Ok(())
+}
+
+/// Makes the link of a mail that the billing clock sends. It works for a day, because nobody waits for that mail,
+/// and beside the customer's other links, because nobody asked to withdraw them.
+pub async fn issue_for_notice(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    customer: &Customer,
+    visit: PlannedVisit,
+) -> Result<Issued, StoreError> {
+    let new = NewLink {
+        purpose: LinkPurpose::Notice,
+        created_by: Actor::System,
+        expires_in: Some(SessionMinutes::LONGEST),
+        invalidate_existing: false,
+        visit,
+    };
+    issue(tx, app, merchant, customer, new).await
 }
 
 /// How many open invoices a billing mail adds up: a bound for the query, above any real account.

@@ -273,7 +273,7 @@ async fn a_failed_renewal_is_tried_again_and_recovers(world: World) {
         "{}",
         sent[0].text
     );
-    assert!(!sent[0].text.contains("/portal/l/"), "a mail about money opens nothing");
+    assert!(sent[0].text.contains("/portal/l/"), "it leads to where it can be paid");
 
     // Past due, the customer still gets to everything that mends it.
     let browser = visit(&world, &acme).await;
@@ -366,7 +366,16 @@ async fn a_bank_that_asks_counts_as_a_failed_try(world: World) {
     card(&world, &acme, ASKS).await;
     walk_to(&world, "2030-04-14").await;
     assert_eq!(now(&world, &subscription).await.status, SubscriptionStatus::PastDue);
-    assert!(mails(&world).await[0].text.contains("not confirmed with your bank"));
+    let mail = mails(&world).await.remove(0);
+    assert!(mail.text.contains("confirm this payment yourself"), "{}", mail.text);
+    // Its link leads straight to paying.
+    let browser = world.browser();
+    let ask = browser.open_link(&mail.link()).await;
+    assert!(ask.url.path() == "/portal/pay" && ask.says("Pay €49.00"), "{}", ask.text());
+    let bank = browser.submit(&ask, "/portal/pay", &[]).await;
+    let bank = browser.follow(&bank).await;
+    browser.submit(&bank, "/portal/payments/", &[("answer", "yes")]).await;
+    assert_eq!(now(&world, &subscription).await.status, SubscriptionStatus::Active);
 }
 
 async fn trial(world: &World) -> (Customer, Subscription) {

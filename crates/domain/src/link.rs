@@ -40,6 +40,8 @@ pub enum LinkPurpose {
     Billing,
     /// The customer asked for a new one.
     Recovery,
+    /// In a mail about an invoice, a failed payment or a trial that ends, which nobody sent by hand.
+    Notice,
 }
 
 /// A single-use link. Its token is shown or mailed once; only the token's hash is kept.

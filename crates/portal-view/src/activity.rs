@@ -173,8 +173,9 @@ fn what(
         EventBody::PortalLinkCreated { link } => match link.purpose {
             LinkPurpose::PortalLink | LinkPurpose::Billing => say!(words, "activity-link-sent"),
             LinkPurpose::Recovery => say!(words, "activity-link-asked"),
-            // Made by the merchant's app while the customer clicks; what follows is that it is opened.
-            LinkPurpose::Direct => return None,
+            // Made by the merchant's app while the customer clicks, or with a mail that tells of something else;
+            // what follows is that it is opened.
+            LinkPurpose::Direct | LinkPurpose::Notice => return None,
         },
         EventBody::PortalSessionOpened { .. } => say!(words, "activity-opened"),
         EventBody::PortalSessionEnded { session } if session.revoked => say!(words, "activity-visit-ended"),

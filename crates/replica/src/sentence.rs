@@ -113,7 +113,7 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
             LinkPurpose::Direct => format!("A portal link for {name} was made"),
             LinkPurpose::Recovery => format!("{name} asked for a new portal link"),
             // The mail that carries it tells.
-            LinkPurpose::PortalLink | LinkPurpose::Billing => return None,
+            LinkPurpose::PortalLink | LinkPurpose::Billing | LinkPurpose::Notice => return None,
         },
         EventBody::PortalLinkWithdrawn { link } => match link.revoked_at {
             Some(_) => format!("A portal link of {name} was revoked"),

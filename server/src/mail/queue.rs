@@ -2,19 +2,22 @@
 
 use domain::billing::next_invoice;
 use domain::{
-    Actor, Branding, Customer, CustomerId, Decline, Event, EventBody, Invoice, LinkId, Mail, MailKind,
-    MailState, Merchant, MerchantId, Payment, SessionState, Subscription,
+    Actor, AfterCompletion, Branding, Customer, CustomerId, Decline, Errand, Event, EventBody, Flow,
+    InitialPage, Invoice, LinkId, Mail, MailKind, MailState, Merchant, MerchantId, Payment, SessionState,
+    Subscription,
 };
 use jiff::tz::TimeZone;
 use portal_view::Words;
 use portal_view::mail::{
-    self, AfterFailure, InvoiceIssuedMail, Letterhead, MailText, PaymentFailedMail, PaymentReceiptMail,
-    PlanChange, PlanChangedMail, SubscriptionChange, SubscriptionChangedMail, TrialEndingMail,
+    self, AfterFailure, InvoiceIssuedMail, Letterhead, MailText, MailedLink, PaymentFailedMail,
+    PaymentReceiptMail, PlanChange, PlanChangedMail, SubscriptionChange, SubscriptionChangedMail,
+    TrialEndingMail,
 };
 
 use super::Letter;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
+use crate::links::{self, PlannedVisit};
 use crate::store::{customers, events, mails, merchants, payment_methods, sessions, settings};
 use crate::zone;
 
@@ -182,6 +185,30 @@ impl Parties {
         let new = NewMail { customer: &self.customer, kind, link: None, text };
         queue(tx, app, &merchant.id, new).await
     }
+
+    /// Queues a mail with a link that leads to `visit`.
+    async fn queue_with_link(
+        &self,
+        tx: &mut Tx,
+        app: &App,
+        merchant: &Merchant,
+        (kind, visit): (MailKind, PlannedVisit),
+        text: impl FnOnce(Letterhead<'_>, MailedLink<'_>) -> MailText,
+    ) -> Result<Mail, StoreError> {
+        let issued = links::issue_for_notice(tx, app, &merchant.id, &self.customer, visit).await?;
+        let link = &issued.link;
+        let mailed = MailedLink { url: &issued.url, sent_at: link.created_at, expires_at: link.expires_at };
+        let text = text(self.head(app), mailed);
+        let new = NewMail { customer: &self.customer, kind, link: Some(&link.id), text };
+        queue(tx, app, &merchant.id, new).await
+    }
+}
+
+/// A visit that begins with paying an invoice.
+fn to_pay(invoice: &Invoice) -> PlannedVisit {
+    let errand = Errand::InvoicePay { invoice_id: Some(invoice.id.clone()) };
+    let flow = Some(Flow { errand, after_completion: AfterCompletion::Portal });
+    PlannedVisit { initial_page: InitialPage::Invoices, flow, ..PlannedVisit::default() }
 }
 
 /// Queues the mail about an invoice that waits to be paid.
@@ -192,8 +219,11 @@ pub async fn invoice_issued(
     invoice: &Invoice,
 ) -> Result<Mail, StoreError> {
     let parties = Parties::of(tx, merchant, &invoice.customer_id).await?;
-    let text = mail::invoice_issued(&InvoiceIssuedMail { head: parties.head(app), invoice });
-    parties.queue(tx, app, merchant, MailKind::InvoiceIssued, text).await
+    let about = (MailKind::InvoiceIssued, to_pay(invoice));
+    let text = |head: Letterhead<'_>, link: MailedLink<'_>| {
+        mail::invoice_issued(&InvoiceIssuedMail { head, link, invoice })
+    };
+    parties.queue_with_link(tx, app, merchant, about, text).await
 }
 
 /// Queues the mail about a renewal that could not be collected.
@@ -206,8 +236,11 @@ pub async fn payment_failed(
     then: AfterFailure,
 ) -> Result<Mail, StoreError> {
     let parties = Parties::of(tx, merchant, &invoice.customer_id).await?;
-    let text = mail::payment_failed(&PaymentFailedMail { head: parties.head(app), invoice, reason, then });
-    parties.queue(tx, app, merchant, MailKind::PaymentFailed, text).await
+    let about = (MailKind::PaymentFailed, to_pay(invoice));
+    let text = |head: Letterhead<'_>, link: MailedLink<'_>| {
+        mail::payment_failed(&PaymentFailedMail { head, link, invoice, reason, then })
+    };
+    parties.queue_with_link(tx, app, merchant, about, text).await
 }
 
 /// Queues the mail about a trial that ends soon; `None` where its first invoice cannot be foretold.
@@ -220,11 +253,10 @@ pub async fn trial_ending(
     let parties = Parties::of(tx, merchant, &subscription.customer_id).await?;
     let Ok(Some(first)) = next_invoice(subscription, &parties.zone) else { return Ok(None) };
     let method = payment_methods::find_default(tx, &merchant.id, &subscription.customer_id).await?;
-    let text = mail::trial_ending(&TrialEndingMail {
-        head: parties.head(app),
-        subscription,
-        first: &first,
-        method: method.as_ref().map(|method| &method.instrument),
-    });
-    parties.queue(tx, app, merchant, MailKind::TrialEnding, text).await.map(Some)
+    let method = method.as_ref().map(|method| &method.instrument);
+    let visit = PlannedVisit { initial_page: InitialPage::PaymentMethods, ..PlannedVisit::default() };
+    let text = |head: Letterhead<'_>, link: MailedLink<'_>| {
+        mail::trial_ending(&TrialEndingMail { head, link, subscription, first: &first, method })
+    };
+    parties.queue_with_link(tx, app, merchant, (MailKind::TrialEnding, visit), text).await.map(Some)
 }

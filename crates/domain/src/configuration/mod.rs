@@ -51,6 +51,8 @@ pub struct SessionMinutes(u16);
 impl SessionMinutes {
     /// One hour.
     pub const DEFAULT: Self = Self(60);
+    /// A day, the longest.
+    pub const LONGEST: Self = Self(1440);
 
     /// The number of minutes.
     pub fn get(self) -> u16 {

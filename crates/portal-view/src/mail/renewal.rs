@@ -1,6 +1,6 @@
 //! The mails of renewals: an invoice that waits to be paid, a payment that failed, a trial that ends soon.
 //!
-//! They carry no link, which would open the account of whoever reads it first; they say where to ask for one.
+//! Each carries a link to where there is something to do about it.
 
 use domain::billing::NextInvoice;
 use domain::{Decline, Instrument, Invoice, Subscription};
@@ -8,14 +8,16 @@ use jiff::civil::Date;
 use words::{Words, say};
 
 use super::frame::{Block, Letter, Row};
-use super::{Letterhead, MailText};
-use crate::{date, instrument, refusal, routes};
+use super::{Letterhead, MailText, MailedLink};
+use crate::{date, instrument, refusal};
 
 /// An invoice that Portico wrote and nobody pays by itself.
 #[derive(Debug, Clone, Copy)]
 pub struct InvoiceIssuedMail<'a> {
     /// Who writes, to whom.
     pub head: Letterhead<'a>,
+    /// The way in.
+    pub link: MailedLink<'a>,
     /// The invoice, which is open.
     pub invoice: &'a Invoice,
 }
@@ -36,6 +38,8 @@ pub enum AfterFailure {
 pub struct PaymentFailedMail<'a> {
     /// Who writes, to whom.
     pub head: Letterhead<'a>,
+    /// The way in.
+    pub link: MailedLink<'a>,
     /// The invoice, which is open.
     pub invoice: &'a Invoice,
     /// Why; none where there was no payment method to charge.
@@ -49,6 +53,8 @@ pub struct PaymentFailedMail<'a> {
 pub struct TrialEndingMail<'a> {
     /// Who writes, to whom.
     pub head: Letterhead<'a>,
+    /// The way in.
+    pub link: MailedLink<'a>,
     /// The subscription on trial.
     pub subscription: &'a Subscription,
     /// What its first invoice will say.
@@ -57,14 +63,10 @@ pub struct TrialEndingMail<'a> {
     pub method: Option<&'a Instrument>,
 }
 
-/// Where a customer gets in without a link in the mail.
-fn way_in(head: &Letterhead<'_>) -> Block {
-    let address = head.public_url.join(routes::RECOVER).unwrap_or_else(|_| head.public_url.clone());
-    Block::Address(say!(head.words, "mail-way-in"), address)
-}
-
 fn closing(head: &Letterhead<'_>) -> String {
-    say!(head.words, "mail-ask", whom = head.whom())
+    let (says, ask) =
+        (say!(head.words, "mail-keep-to-yourself"), say!(head.words, "mail-ask", whom = head.whom()));
+    format!("{says} {ask}")
 }
 
 fn sheet(words: Words, invoice: &Invoice) -> Block {
@@ -88,9 +90,8 @@ pub fn invoice_issued(mail: &InvoiceIssuedMail<'_>) -> MailText {
             mail.head.hello(),
             Block::Paragraph(say!(words, "mail-invoice-says", sum = sum, day = day)),
             sheet(words, invoice),
-            way_in(&mail.head),
         ],
-        link: None,
+        link: Some((say!(words, "mail-link-button"), mail.link)),
         closing: closing(&mail.head),
     }
     .lay_out(&mail.head)
@@ -101,6 +102,8 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
     let (words, invoice) = (mail.head.words, mail.invoice);
     let (number, business) = (&invoice.number, &mail.head.branding.business_name);
     let why = match mail.reason {
+        // Nobody was there when the bank asked; here there is a way to it.
+        Some(Decline::NotConfirmed) => say!(words, "mail-failed-confirm"),
         Some(reason) => refusal::decline(words, reason),
         None => say!(words, "mail-failed-nothing-on-file"),
     };
@@ -127,9 +130,8 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
             Block::Paragraph(say!(words, "mail-failed-says", number = number, why = why)),
             sheet(words, invoice),
             Block::Paragraph(then),
-            way_in(&mail.head),
         ],
-        link: None,
+        link: Some((say!(words, "mail-link-button"), mail.link)),
         closing: closing(&mail.head),
     }
     .lay_out(&mail.head)
@@ -160,9 +162,8 @@ pub fn trial_ending(mail: &TrialEndingMail<'_>) -> MailText {
                 Row::new(say!(words, "mail-row-trial-ends"), day),
                 Row::new(say!(words, "mail-row-first-invoice"), sum),
             ]),
-            way_in(&mail.head),
         ],
-        link: None,
+        link: Some((say!(words, "mail-link-button"), mail.link)),
         closing: closing(&mail.head),
     }
     .lay_out(&mail.head)

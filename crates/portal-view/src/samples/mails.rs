@@ -56,7 +56,9 @@ pub(super) const ALL: &[MailSample] = &[
     }),
     MailSample::new("Invoice", "mail-invoice", |words, branding| {
         let invoice = SampleAccount::default().open_invoices().remove(0);
-        written(words, branding, |head, _| invoice_issued(&InvoiceIssuedMail { head, invoice: &invoice }))
+        written(words, branding, |head, link| {
+            invoice_issued(&InvoiceIssuedMail { head, link, invoice: &invoice })
+        })
     }),
     MailSample::new("Payment failed", "mail-payment-failed", |words, branding| {
         let again = SampleAccount::default().today.saturating_add(jiff::Span::new().days(2));
@@ -120,8 +122,8 @@ fn written(
 fn failed(words: Words, branding: &Branding, then: AfterFailure) -> MailText {
     let invoice = SampleAccount::default().open_invoices().remove(0);
     let reason = Some(Decline::InsufficientFunds);
-    written(words, branding, |head, _| {
-        payment_failed(&PaymentFailedMail { head, invoice: &invoice, reason, then })
+    written(words, branding, |head, link| {
+        payment_failed(&PaymentFailedMail { head, link, invoice: &invoice, reason, then })
     })
 }
 
@@ -131,8 +133,8 @@ fn trial(words: Words, branding: &Branding, on_file: bool) -> MailText {
     let first = next_invoice(&subscription, &account.zone).ok().flatten();
     let first = first.expect("the sample's subscription goes on");
     let method = on_file.then(|| &account.payment_methods[0].instrument);
-    written(words, branding, |head, _| {
-        trial_ending(&TrialEndingMail { head, subscription: &subscription, first: &first, method })
+    written(words, branding, |head, link| {
+        trial_ending(&TrialEndingMail { head, link, subscription: &subscription, first: &first, method })
     })
 }
 

@@ -3,7 +3,7 @@
 mail-hello = Guten Tag { $name }!
 mail-questions = Fragen? { $email }
 mail-ask = Haben Sie Fragen dazu? Bitte wenden Sie sich an { $whom }.
-mail-way-in = Um zu bezahlen oder Ihr Zahlungsmittel zu ändern, fordern Sie hier einen Link zu Ihrer Abrechnungsseite an:
+mail-keep-to-yourself = Bitte leiten Sie diese E-Mail nicht weiter: Wer den Link zuerst öffnet, sieht Ihre Abrechnung.
 mail-link-expiry = Dieser Link funktioniert einmal und gilt bis { $moment }, also { $span } ab dem Versand dieser E-Mail.
 mail-link-copy = Falls die Schaltfläche nichts bewirkt, kopieren Sie diese Adresse in Ihren Browser:
 mail-link-text = { $button }:

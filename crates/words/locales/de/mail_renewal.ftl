@@ -9,6 +9,7 @@ mail-failed-heading = Ihre Zahlung hat nicht geklappt
 mail-failed-preheader = Für die Rechnung { $number } sind { $sum } offen.
 mail-failed-says = Wir konnten den offenen Betrag der Rechnung { $number } nicht einziehen. { $why }
 mail-failed-nothing-on-file = Es ist kein Zahlungsmittel hinterlegt. Bitte hinterlegen Sie eines, oder bezahlen Sie die Rechnung.
+mail-failed-confirm = Ihre Bank möchte, dass Sie diese Zahlung selbst bestätigen. Bitte öffnen Sie unten Ihre Abrechnung, bezahlen Sie die Rechnung und bestätigen Sie sie.
 mail-failed-again = Wir versuchen es am { $day } noch einmal. Bis dahin läuft Ihr Abonnement weiter; Sie brauchen nichts zu tun, wenn das Konto gedeckt ist.
 mail-failed-open = Wir versuchen es nicht von selbst noch einmal. Bitte bezahlen Sie die Rechnung, damit Ihr Abonnement weiterlaufen kann.
 mail-failed-ended = Weil sie nicht bezahlt werden konnte, ist Ihr Abonnement beendet. Die Rechnung bleibt offen.

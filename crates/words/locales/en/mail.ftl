@@ -3,7 +3,7 @@
 mail-hello = Hello { $name },
 mail-questions = Questions? { $email }
 mail-ask = Questions about this? Please contact { $whom }.
-mail-way-in = To pay or to change your payment method, ask for a link to your billing page here:
+mail-keep-to-yourself = Please do not forward this mail: whoever opens the link first sees your billing.
 mail-link-expiry = This link works once and expires at { $moment }, { $span } after this mail was sent.
 mail-link-copy = If the button does nothing, copy this address into your browser:
 mail-link-text = { $button }:

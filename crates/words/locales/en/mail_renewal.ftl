@@ -9,6 +9,7 @@ mail-failed-heading = Your payment did not go through
 mail-failed-preheader = { $sum } is due for invoice { $number }.
 mail-failed-says = We could not collect what is due for invoice { $number }. { $why }
 mail-failed-nothing-on-file = There is no payment method on file. Please add one, or pay the invoice.
+mail-failed-confirm = Your bank wants you to confirm this payment yourself. Please open your billing below, pay the invoice, and confirm it.
 mail-failed-again = We will try again on { $day }. Your subscription goes on until then; you need not do anything if the money is there.
 mail-failed-open = We will not try again by ourselves. Please pay the invoice, so that your subscription can go on.
 mail-failed-ended = Because it could not be paid, your subscription has ended. The invoice stays due.

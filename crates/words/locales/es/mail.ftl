@@ -3,7 +3,7 @@
 mail-hello = Hola, { $name }:
 mail-questions = ¿Preguntas? { $email }
 mail-ask = ¿Tiene alguna pregunta al respecto? Póngase en contacto con { $whom }.
-mail-way-in = Para pagar o cambiar su método de pago, solicite aquí un enlace a su página de facturación:
+mail-keep-to-yourself = No reenvíe este correo: quien abra primero el enlace verá su facturación.
 mail-link-expiry = Este enlace funciona una sola vez y caduca el { $moment }, { $span } después del envío de este correo.
 mail-link-copy = Si el botón no hace nada, copie esta dirección en su navegador:
 mail-link-text = { $button }:

@@ -9,6 +9,7 @@ mail-failed-heading = Su pago no se ha realizado
 mail-failed-preheader = { $sum } pendientes de la factura { $number }.
 mail-failed-says = No hemos podido cobrar el importe de la factura { $number }. { $why }
 mail-failed-nothing-on-file = No hay ningún método de pago registrado. Añada uno o pague la factura.
+mail-failed-confirm = Su banco quiere que confirme usted mismo este pago. Abra abajo su facturación, pague la factura y confírmela.
 mail-failed-again = Volveremos a intentarlo el { $day }. Su suscripción continúa hasta entonces; si hay saldo, no tiene que hacer nada.
 mail-failed-open = No volveremos a intentarlo por nuestra cuenta. Pague la factura para que su suscripción pueda continuar.
 mail-failed-ended = Como no se pudo pagar, su suscripción ha finalizado. La factura sigue pendiente.

@@ -3,7 +3,7 @@
 mail-hello = Bonjour { $name },
 mail-questions = Des questions ? { $email }
 mail-ask = Une question à ce sujet ? Veuillez contacter { $whom }.
-mail-way-in = Pour payer ou changer de moyen de paiement, demandez ici un lien vers votre page de facturation :
+mail-keep-to-yourself = Ne transférez pas cet e-mail : la première personne qui ouvre le lien voit votre facturation.
 mail-link-expiry = Ce lien fonctionne une seule fois et expire le { $moment }, { $span } après l’envoi de cet e-mail.
 mail-link-copy = Si le bouton ne fait rien, copiez cette adresse dans votre navigateur :
 mail-link-text = { $button } :

@@ -9,6 +9,7 @@ mail-failed-heading = Votre paiement n’a pas abouti
 mail-failed-preheader = { $sum } à payer pour la facture { $number }.
 mail-failed-says = Nous n’avons pas pu encaisser le montant de la facture { $number }. { $why }
 mail-failed-nothing-on-file = Aucun moyen de paiement n’est enregistré. Veuillez en ajouter un, ou payer la facture.
+mail-failed-confirm = Votre banque souhaite que vous confirmiez vous-même ce paiement. Veuillez ouvrir votre facturation ci-dessous, payer la facture et la confirmer.
 mail-failed-again = Nous réessaierons le { $day }. Votre abonnement continue jusque-là ; si le compte est approvisionné, vous n’avez rien à faire.
 mail-failed-open = Nous ne réessaierons pas automatiquement. Veuillez payer la facture pour que votre abonnement puisse continuer.
 mail-failed-ended = Comme elle n’a pas pu être payée, votre abonnement est terminé. La facture reste à payer.

@@ -3,7 +3,7 @@
 mail-hello = Salve { $name },
 mail-questions = Domande? { $email }
 mail-ask = Ha domande in proposito? Si rivolga a { $whom }.
-mail-way-in = Per pagare o cambiare il metodo di pagamento, richieda qui un link alla sua pagina di fatturazione:
+mail-keep-to-yourself = Non inoltri questa e-mail: chi apre per primo il link vede la sua fatturazione.
 mail-link-expiry = Questo link funziona una sola volta e scade il { $moment }, { $span } dopo l’invio di questa e-mail.
 mail-link-copy = Se il pulsante non fa nulla, copi questo indirizzo nel browser:
 mail-link-text = { $button }:

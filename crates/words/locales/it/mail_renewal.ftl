@@ -9,6 +9,7 @@ mail-failed-heading = Il suo pagamento non è riuscito
 mail-failed-preheader = { $sum } da pagare per la fattura { $number }.
 mail-failed-says = Non siamo riusciti a incassare quanto dovuto per la fattura { $number }. { $why }
 mail-failed-nothing-on-file = Non c’è alcun metodo di pagamento registrato. Ne aggiunga uno o paghi la fattura.
+mail-failed-confirm = La banca chiede che sia Lei a confermare questo pagamento. Apra qui sotto la sua fatturazione, paghi la fattura e confermi.
 mail-failed-again = Riproveremo il { $day }. Fino ad allora l’abbonamento continua; se il conto è coperto non deve fare nulla.
 mail-failed-open = Non riproveremo da soli. La preghiamo di pagare la fattura, affinché l’abbonamento possa continuare.
 mail-failed-ended = Poiché non è stato possibile pagarla, il suo abbonamento è terminato. La fattura resta da pagare.

@@ -3,7 +3,7 @@
 mail-hello = { $name } 様
 mail-questions = お問い合わせ：{ $email }
 mail-ask = ご不明な点は{ $whom }までお問い合わせください。
-mail-way-in = お支払い、またはお支払い方法の変更には、こちらからご請求ページへのリンクをお取り寄せください：
+mail-keep-to-yourself = このメールは転送しないでください。最初にリンクを開いた人に請求内容が表示されます。
 mail-link-expiry = このリンクは1回のみ有効で、{ $moment }（このメールの送信から{ $span }）に失効します。
 mail-link-copy = ボタンが動作しない場合は、次のアドレスをブラウザーに貼り付けてください：
 mail-link-text = { $button }：

@@ -9,6 +9,7 @@ mail-failed-heading = お支払いが完了しませんでした
 mail-failed-preheader = 請求書 { $number } の{ $sum }が未払いです。
 mail-failed-says = 請求書 { $number } のご請求額を受領できませんでした。{ $why }
 mail-failed-nothing-on-file = お支払い方法が登録されていません。登録いただくか、請求書をお支払いください。
+mail-failed-confirm = 銀行がお客様ご自身によるお支払いの確認を求めています。下のボタンから請求ページを開き、請求書をお支払いのうえ確認してください。
 mail-failed-again = { $day }にもう一度お試しします。それまでご契約は継続します。残高があれば、お手続きは不要です。
 mail-failed-open = 自動での再請求は行いません。ご契約を継続するため、請求書をお支払いください。
 mail-failed-ended = お支払いいただけなかったため、ご契約は終了しました。請求書のお支払いは引き続き必要です。

@@ -3,7 +3,7 @@
 mail-hello = Beste { $name },
 mail-questions = Vragen? { $email }
 mail-ask = Hebt u hierover vragen? Neem contact op met { $whom }.
-mail-way-in = Om te betalen of uw betaalmethode te wijzigen, vraagt u hier een link naar uw factureringspagina aan:
+mail-keep-to-yourself = Stuur deze e-mail niet door: wie de link als eerste opent, ziet uw facturering.
 mail-link-expiry = Deze link werkt één keer en verloopt op { $moment }, { $span } na het versturen van deze e-mail.
 mail-link-copy = Doet de knop niets, kopieer dan dit adres naar uw browser:
 mail-link-text = { $button }:

@@ -9,6 +9,7 @@ mail-failed-heading = Uw betaling is niet gelukt
 mail-failed-preheader = { $sum } te betalen voor factuur { $number }.
 mail-failed-says = Wij konden het bedrag van factuur { $number } niet innen. { $why }
 mail-failed-nothing-on-file = Er is geen betaalmethode bekend. Voeg er een toe of betaal de factuur.
+mail-failed-confirm = Uw bank wil dat u deze betaling zelf bevestigt. Open hieronder uw facturering, betaal de factuur en bevestig die.
 mail-failed-again = Wij proberen het op { $day } opnieuw. Tot dan loopt uw abonnement door; als er voldoende saldo is, hoeft u niets te doen.
 mail-failed-open = Wij proberen het niet vanzelf opnieuw. Betaal de factuur, zodat uw abonnement kan doorlopen.
 mail-failed-ended = Omdat de betaling niet is gelukt, is uw abonnement beëindigd. De factuur blijft openstaan.

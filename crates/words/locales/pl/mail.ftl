@@ -3,7 +3,7 @@
 mail-hello = Dzień dobry { $name }!
 mail-questions = Pytania? { $email }
 mail-ask = W razie pytań prosimy o kontakt z { $whom }.
-mail-way-in = Aby zapłacić lub zmienić metodę płatności, można poprosić tutaj o link do strony rozliczeń:
+mail-keep-to-yourself = Prosimy nie przekazywać tej wiadomości: kto pierwszy otworzy link, zobaczy Państwa rozliczenia.
 mail-link-expiry = Ten link działa jeden raz i wygasa { $moment }, { $span } po wysłaniu tej wiadomości.
 mail-link-copy = Jeśli przycisk nie działa, prosimy skopiować ten adres do przeglądarki:
 mail-link-text = { $button }:

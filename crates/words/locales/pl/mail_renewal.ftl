@@ -9,6 +9,7 @@ mail-failed-heading = Płatność nie powiodła się
 mail-failed-preheader = Do zapłaty za fakturę { $number }: { $sum }.
 mail-failed-says = Nie udało się pobrać kwoty z faktury { $number }. { $why }
 mail-failed-nothing-on-file = Nie zapisano żadnej metody płatności. Prosimy ją dodać lub opłacić fakturę.
+mail-failed-confirm = Bank prosi o osobiste potwierdzenie tej płatności. Prosimy otworzyć poniżej swoje rozliczenia, opłacić fakturę i potwierdzić.
 mail-failed-again = Spróbujemy ponownie { $day }. Do tego czasu subskrypcja trwa; jeśli na koncie są środki, nie trzeba nic robić.
 mail-failed-open = Nie spróbujemy ponownie automatycznie. Prosimy opłacić fakturę, aby subskrypcja mogła trwać dalej.
 mail-failed-ended = Ponieważ nie udało się jej opłacić, subskrypcja została zakończona. Faktura pozostaje do zapłaty.

@@ -3,7 +3,7 @@
 mail-hello = Olá, { $name },
 mail-questions = Dúvidas? { $email }
 mail-ask = Dúvidas sobre isto? Entre em contato com { $whom }.
-mail-way-in = Para pagar ou mudar a forma de pagamento, peça aqui um link para a sua página de faturamento:
+mail-keep-to-yourself = Não encaminhe este e-mail: quem abrir o link primeiro verá sua cobrança.
 mail-link-expiry = Este link funciona uma única vez e expira em { $moment }, { $span } após o envio deste e-mail.
 mail-link-copy = Se o botão não fizer nada, copie este endereço no seu navegador:
 mail-link-text = { $button }:

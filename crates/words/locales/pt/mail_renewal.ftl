@@ -9,6 +9,7 @@ mail-failed-heading = Seu pagamento não foi concluído
 mail-failed-preheader = { $sum } a pagar pela fatura { $number }.
 mail-failed-says = Não conseguimos cobrar o valor da fatura { $number }. { $why }
 mail-failed-nothing-on-file = Não há nenhuma forma de pagamento cadastrada. Adicione uma ou pague a fatura.
+mail-failed-confirm = Seu banco quer que você mesmo confirme este pagamento. Abra sua cobrança abaixo, pague a fatura e confirme.
 mail-failed-again = Tentaremos de novo em { $day }. Sua assinatura continua até lá; se houver saldo, você não precisa fazer nada.
 mail-failed-open = Não tentaremos de novo por conta própria. Pague a fatura para que sua assinatura possa continuar.
 mail-failed-ended = Como não pôde ser paga, sua assinatura foi encerrada. A fatura continua em aberto.

@@ -172,6 +172,7 @@ fn purpose(purpose: LinkPurpose) -> &'static str {
         LinkPurpose::PortalLink => "Portal link",
         LinkPurpose::Billing => "Billing email",
         LinkPurpose::Recovery => "Link they asked for",
+        LinkPurpose::Notice => "Link in a mail about a payment",
     }
 }
 
