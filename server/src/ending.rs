@@ -6,14 +6,15 @@
 
 use domain::billing::{Credit, Quote, Settlement};
 use domain::{
-    Actor, CreditPolicy, Customer, Invoice, Merchant, Money, MoneyError, Payment, RefundReason, Subscription,
+    Actor, CreditPolicy, Customer, Invoice, InvoiceLine, InvoiceState, Merchant, Money, MoneyError, Payment,
+    PaymentPurpose, RefundReason, Subscription,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::app::App;
 use crate::db::{Conn, StoreError, Tx};
 use crate::invoicing::{self, NewInvoice};
-use crate::store::{self, refunds};
+use crate::store::{self, invoices, quotes, refunds};
 use crate::{arrears, metering, payments};
 
 fn too_large(error: MoneyError) -> StoreError {
@@ -69,8 +70,8 @@ impl Parting<'_> {
         Ok(true)
     }
 
-    /// What goes back, if the merchant credits time not used, and if so much came through Portico for the period
-    /// that runs. What was paid elsewhere cannot be sent back from here.
+    /// What goes back, if the merchant credits time not used, and if so much came through Portico for that time.
+    /// What was paid elsewhere cannot be sent back from here.
     async fn credit(
         &self,
         conn: &mut Conn,
@@ -80,10 +81,18 @@ impl Parting<'_> {
         if self.credit == CreditPolicy::None {
             return Ok(None);
         }
-        let Some(credit) = Credit::of(subscription, at).map_err(too_large)? else { return Ok(None) };
+        let sources = self.sources(conn, subscription, at).await?;
+        let mut invoices: Vec<&Invoice> = sources.iter().map(|source| &source.invoice).collect();
+        invoices.sort_by_key(|invoice| &invoice.id);
+        invoices.dedup_by_key(|invoice| &invoice.id);
+        let charged: Vec<InvoiceLine> =
+            invoices.into_iter().flat_map(|invoice| invoice.lines.iter().cloned()).collect();
+        let Some(credit) = Credit::of(subscription, &charged, at).map_err(too_large)? else {
+            return Ok(None);
+        };
         let mut left = Money::zero(credit.amount().currency());
-        for (_, more) in self.sources(conn, subscription).await? {
-            left = left.plus(more).map_err(too_large)?;
+        for source in &sources {
+            left = left.plus(source.left).map_err(too_large)?;
         }
         Ok((left.minor() >= credit.amount().minor()).then_some(credit))
     }
@@ -98,7 +107,7 @@ impl Parting<'_> {
     ) -> Result<Invoice, StoreError> {
         let merchant = self.merchant;
         let mut rest = credit.amount();
-        for (payment, left) in self.sources(tx, subscription).await? {
+        for Source { payment, left, .. } in self.sources(tx, subscription, credit.from).await? {
             let amount = if left.minor() < rest.minor() { left } else { rest };
             if !amount.is_zero() {
                 let reason = RefundReason::TimeUnused;
@@ -118,21 +127,46 @@ impl Parting<'_> {
         invoicing::issue(tx, app, merchant, Actor::Customer, new).await
     }
 
-    /// The payments of the period that runs, newest first, each with what has not gone back of it.
+    /// The payments of invoices that charged time from `at` on and are paid, newest first.
     async fn sources(
         &self,
         conn: &mut Conn,
         subscription: &Subscription,
-    ) -> Result<Vec<(Payment, Money)>, StoreError> {
-        let (merchant, since) = (&self.merchant.id, subscription.period.start);
+        at: Timestamp,
+    ) -> Result<Vec<Source>, StoreError> {
+        let merchant = &self.merchant.id;
+        let since = at.saturating_sub(LONGEST_PERIOD).unwrap_or(at);
         let mut sources = Vec::new();
         for payment in store::payments::list_for_subscription(conn, merchant, subscription, since).await? {
+            let invoice = match &payment.purpose {
+                PaymentPurpose::Invoice { invoice_id } => Some(invoice_id.clone()),
+                PaymentPurpose::Change { quote_id } => {
+                    quotes::find(conn, merchant, quote_id).await?.and_then(|quote| quote.invoice_id)
+                }
+            };
+            let Some(invoice) = invoice else { continue };
+            let invoice = invoices::find(conn, merchant, &invoice).await?;
+            let lasts = |line: &InvoiceLine| line.period.is_some_and(|period| at < period.end);
+            let paid = |one: &Invoice| one.state == InvoiceState::Paid && one.lines.iter().any(lasts);
+            let Some(invoice) = invoice.filter(paid) else { continue };
             let mut left = payment.amount;
             for refund in refunds::list_for_payment(conn, merchant, &payment.id).await? {
                 left = left.minus(refund.amount).map_err(too_large)?;
             }
-            sources.push((payment, left));
+            sources.push(Source { payment, left, invoice });
         }
         Ok(sources)
     }
+}
+
+/// No period is longer than a year, and none is paid for before it begins.
+const LONGEST_PERIOD: SignedDuration = SignedDuration::from_hours(24 * 367);
+
+/// A payment that time was paid with.
+struct Source {
+    payment: Payment,
+    /// What has not gone back of it.
+    left: Money,
+    /// What it paid.
+    invoice: Invoice,
 }

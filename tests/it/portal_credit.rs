@@ -1,7 +1,7 @@
 //! Who leaves at once gets back the time they paid for, where the merchant credits it: as shown, and once.
 
 use domain::{
-    CancelationMode, CreditPolicy, Customer, EventBody, Invoice, InvoiceState, Money, Subscription,
+    CancelationMode, CreditPolicy, Customer, EventBody, Interval, Invoice, InvoiceState, Money, Subscription,
     SubscriptionStatus,
 };
 use futures::future::join_all;
@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use portico::store;
 use testkit::{Page, World, both_engines};
 
-use crate::portal_changes::{confirm, now, offer, preview};
+use crate::portal_changes::{confirm, now, offer, plan_with, preview};
 use crate::renewals::{GOOD, card, subscriber, walk_to};
 use crate::visiting::{configure, facts, sequence, visit};
 
@@ -17,6 +17,7 @@ both_engines!(
     the_time_left_goes_back_as_shown_and_once,
     an_old_page_is_shown_anew,
     after_an_upgrade_the_newest_payment_goes_back_first,
+    of_a_year_that_followed_a_month_the_year_goes_back,
     what_did_not_come_through_portico_is_not_sent_back,
     a_merchant_who_credits_nothing_says_so,
 );
@@ -149,6 +150,31 @@ async fn after_an_upgrade_the_newest_payment_goes_back_first(world: World) {
     let mut expected = [paid, back - paid];
     expected.sort_unstable();
     assert_eq!(sent, expected);
+}
+
+async fn of_a_year_that_followed_a_month_the_year_goes_back(world: World) {
+    crediting(&world, CreditPolicy::Prorate).await;
+    let (acme, subscription) = renewed(&world).await;
+    let year = plan_with(&world, "Pro, yearly", "490.00", |plan| plan.price.interval = Interval::Year).await;
+    offer(&world, &[&year]).await;
+    let browser = visit(&world, &acme).await;
+    let ask = preview(&browser, &subscription, &year, "").await;
+    confirm(&browser, &ask).await;
+    // The month was given back with the change, so its time is not given back once more.
+    world.advance(SignedDuration::from_hours(24 * 3));
+    let subscription = now(&world, &subscription).await;
+    let browser = visit(&world, &acme).await;
+    let path = cancel_path(&subscription);
+    let ask = browser.get(&path).await;
+    let back = left_of(49_000, &subscription, &world);
+    assert!(ask.says(&euros(back)), "{}", ask.text());
+    let before = sequence(&world).await;
+    browser.submit(&ask, &path, &[]).await;
+    let notes = credit_notes(&world, before).await;
+    let lines: Vec<_> =
+        notes[0].lines.iter().map(|line| (line.description.as_str(), line.amount.minor())).collect();
+    assert_eq!(lines, [("Pro, yearly", -back)]);
+    assert_eq!(refunds(&world).await.iter().sum::<i64>(), back);
 }
 
 async fn what_did_not_come_through_portico_is_not_sent_back(world: World) {

@@ -126,6 +126,27 @@ impl InvoiceLine {
         self.priced()
     }
 
+    /// The part of the line that is for the time from `at` on: at its own price and tax rate, with the same part of
+    /// its discount, and never more than the line itself. None where it is not about time, or its time is over.
+    pub fn left_from(&self, at: Timestamp) -> Result<Option<Self>, MoneyError> {
+        let Some(period) = self.period.filter(|period| at < period.end) else { return Ok(None) };
+        let left = Period { start: at.max(period.start), end: period.end };
+        let part = Fraction::of(left, period);
+        let discount = part.amount(Decimal::ONE, self.discount.to_decimal(), self.discount.currency())?;
+        let whole = self.part_of.unwrap_or(period);
+        let line = Self { discount, period: Some(left), part_of: Some(whole), ..self.clone() };
+        line.priced().map(Some)
+    }
+
+    /// Whether it gives back exactly what `other` costs.
+    pub(crate) fn takes_back(&self, other: &Self) -> bool {
+        let named = |line: &Self| (line.description.clone(), line.quantity, line.tax_rate, line.fraction());
+        named(self) == named(other)
+            && (self.period, self.part_of) == (other.period, other.part_of)
+            && self.unit_price == -other.unit_price
+            && self.discount.minor() == -other.discount.minor()
+    }
+
     /// What part of its quantity × unit price it costs.
     pub fn fraction(&self) -> Fraction {
         match (self.period, self.part_of) {

@@ -2,8 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::renewal::part_line;
-use crate::{InvoiceLine, Money, MoneyError, Period, Subscription, SubscriptionStatus, Totals};
+use crate::{InvoiceLine, Money, MoneyError, Subscription, Totals};
 
 /// What an end settles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,23 +25,27 @@ pub struct Credit {
 }
 
 impl Credit {
-    /// What ending `subscription` at the instant `at` leaves unused. None where no time is paid for: in a
-    /// trial, where a renewal is not paid, where another system bills, where the period is over or costs nothing.
-    pub fn of(subscription: &Subscription, at: Timestamp) -> Result<Option<Self>, MoneyError> {
-        let period = subscription.period;
-        let from = Timestamp::from_second(at.as_second()).unwrap_or(at).max(period.start);
-        let paid_here =
-            subscription.status == SubscriptionStatus::Active && subscription.billed_by.is_portico();
-        if !paid_here || from >= period.end {
-            return Ok(None);
+    /// What ending `subscription` at the instant `at` leaves unused of what was `charged` for it: lines of invoices
+    /// that are paid, those that gave time back among them. Each goes back at its own price and tax rate, and never
+    /// more than is left on it. None where no time is left.
+    pub fn of(
+        subscription: &Subscription,
+        charged: &[InvoiceLine],
+        at: Timestamp,
+    ) -> Result<Option<Self>, MoneyError> {
+        let from = Timestamp::from_second(at.as_second()).unwrap_or(at).max(subscription.period.start);
+        let mut left: Vec<InvoiceLine> = Vec::new();
+        for line in charged {
+            let Some(line) = line.left_from(from)?.filter(|line| !line.amount.is_zero()) else { continue };
+            // A change gave back the time of the terms before it: of both nothing is left.
+            match left.iter().position(|other| line.takes_back(other)) {
+                Some(taken_back) => drop(left.remove(taken_back)),
+                None => left.push(line),
+            }
         }
-        let unused = part_line(&subscription.terms(), Period { start: from, end: period.end }, period)?;
-        if unused.amount.is_zero() {
-            return Ok(None);
-        }
-        let lines = vec![unused.reversed()?];
+        let lines = left.into_iter().map(InvoiceLine::reversed).collect::<Result<Vec<_>, _>>()?;
         let totals = Totals::of(&lines, subscription.price.amount.currency())?;
-        Ok(Some(Self { from, lines, totals }))
+        Ok(totals.total.is_negative().then_some(Self { from, lines, totals }))
     }
 
     /// How much goes back; above nothing.

@@ -3,7 +3,7 @@
 
 mod model;
 
-use domain::billing::{Change, ChangeAt, ChangeError, Credit, Direction, Quote, next_invoice};
+use domain::billing::{Change, ChangeAt, ChangeError, Credit, Direction, Quote, next_invoice, price_lines};
 use domain::policy::{Policy, Reason};
 use domain::{
     Actor, Anchor, CancelAt, CancelError, Configuration, Currency, CustomerId, EventBody, Interval, Invoice,
@@ -13,7 +13,7 @@ use domain::{
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use model::{Case, PriceModel};
+use model::{Case, LineModel, PriceModel};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -213,15 +213,18 @@ proptest! {
     fn leaving_gives_back_what_the_model_says((case, first, currency) in cases(), fine in 0i64..1_000_000) {
         let (subscription, _) = told(&case, first, currency);
         let now = Timestamp::from_microsecond(case.at * 1_000_000 + fine).unwrap();
-        let credit = Credit::of(&subscription, now).unwrap();
+        let charged = price_lines(&subscription.terms(), subscription.period).unwrap();
+        let credit = Credit::of(&subscription, &charged, now).unwrap();
         let expected = case.credit();
-        prop_assert_eq!(credit.is_some(), expected.is_some());
-        let (Some(credit), Some(expected)) = (credit, expected) else { return Ok(()) };
-        let [line] = credit.lines.as_slice() else { panic!("{:?}", credit.lines) };
-        prop_assert_eq!((line.amount.minor().into(), line.tax.minor().into()), (expected.amount, expected.tax));
-        prop_assert_eq!(i128::from(credit.amount().minor()), -(expected.amount + expected.tax));
+        prop_assert_eq!(credit.is_some(), !expected.is_empty());
+        prop_assert_eq!(Credit::of(&subscription, &[], now).unwrap(), None, "what is not paid does not go back");
+        let Some(credit) = credit else { return Ok(()) };
+        let lines = |line: &InvoiceLine| LineModel { amount: line.amount.minor().into(), tax: line.tax.minor().into() };
+        prop_assert_eq!(credit.lines.iter().map(lines).collect::<Vec<_>>(), expected);
+        let charge = Totals::of(&charged, currency).unwrap().total;
+        prop_assert!(credit.amount().minor() <= charge.minor(), "never more than was paid");
         prop_assert_eq!(credit.from, second(case.at));
-        let again = Credit::of(&subscription, credit.from).unwrap();
+        let again = Credit::of(&subscription, &charged, credit.from).unwrap();
         prop_assert_eq!(again.as_ref(), Some(&credit), "the instant it tells is the instant it was made for");
         let open = invoice(credit.lines.clone(), credit.totals);
         prop_assert_eq!(open.check(), Ok(()));
@@ -230,6 +233,40 @@ proptest! {
         prop_assert!(paid(credit.totals.total));
         let one = Money::from_minor(1, currency);
         prop_assert!(!paid(one) && !paid(credit.totals.total.minus(one).unwrap()));
+    }
+
+    /// Whoever leaves after a change gets back what was charged for the time left then, whatever was charged, given
+    /// back and charged again before.
+    #[test]
+    fn leaving_after_a_change_gives_back_the_time_left(
+        (case, first, currency) in cases(),
+        later in 0i64..1_000_000,
+    ) {
+        let (before, new) = told(&case, first, currency);
+        let change = Change::of(&before, terms(&new, case.to.1), second(case.at), &case.zone).unwrap();
+        if change.takes_effect == ChangeAt::PeriodEnd || change.lines.is_empty() {
+            return Ok(());
+        }
+        let (after, _) = before.clone().change(&change, Actor::Customer, second(case.at)).unwrap();
+        let mut charged = price_lines(&before.terms(), before.period).unwrap();
+        charged.extend(change.lines.iter().cloned());
+        let paid = Totals::of(&charged, currency).unwrap().total;
+        let (start, end) = (after.period.start.as_second().max(case.at), after.period.end.as_second());
+        let at = start + (end - start - 1) * later / 1_000_000;
+        let credit = Credit::of(&after, &charged, second(at)).unwrap();
+        let back: i128 = credit.iter().flat_map(|credit| &credit.lines).map(|line| -i128::from(line.amount.minor())).sum();
+        let lines = i128::try_from(charged.len()).unwrap();
+        if after.period == before.period {
+            let exact = case.left_of_new(at).rounded();
+            prop_assert!((back - exact).abs() <= lines, "{} for {}", back, exact);
+            if case.from.0.tiers.is_empty() {
+                prop_assert!(credit.is_none() || back == exact, "{} for {}", back, exact);
+            }
+        }
+        if let Some(credit) = credit {
+            prop_assert!(credit.amount().minor() <= paid.minor() + change.lines.len() as i64, "never more than was paid");
+            prop_assert_eq!(invoice(credit.lines.clone(), credit.totals).check(), Ok(()));
+        }
     }
 
     /// Rule 1: what was shown, kept as JSON and confirmed later, is what is written and charged.

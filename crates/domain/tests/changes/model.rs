@@ -133,12 +133,19 @@ fn sum(lines: &[LineModel]) -> i128 {
 }
 
 impl Case {
-    /// What ending at once gives back: the old terms for the time left, unless nothing was paid for it.
-    pub(crate) fn credit(&self) -> Option<LineModel> {
+    /// What ending at once gives back of a period paid in advance: the time left of each line.
+    pub(crate) fn credit(&self) -> Vec<LineModel> {
         let ((from, before), (start, end)) = (&self.from, self.period);
         let left = Ratio::of((end - self.at).into(), (end - start).into());
-        let line = from.part_line(*before, left, -1);
-        (!self.trial && line.amount != 0).then_some(line)
+        let part = |line: LineModel| Ratio::of(-line.amount, 1).times(left).rounded();
+        let amounts = from.whole_lines(*before).into_iter().map(part).filter(|amount| *amount != 0);
+        amounts.map(|amount| LineModel { amount, tax: from.tax(amount) }).collect()
+    }
+
+    /// What the terms after a change are worth from the second `at` on, of a period that is not begun anew.
+    pub(crate) fn left_of_new(&self, at: i64) -> Ratio {
+        let ((to, after), (start, end)) = (&self.to, self.period);
+        Ratio::of(to.total(*after), 1).times(Ratio::of((end - at).into(), (end - start).into()))
     }
 
     pub(crate) fn expected(&self) -> Expected {
