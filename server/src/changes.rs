@@ -10,7 +10,6 @@ use domain::{
     Actor, CustomerId, Merchant, MerchantId, Payment, PaymentMethodId, PaymentPurpose, Plan, PlanId, QuoteId,
     RefundReason, Subscription,
 };
-use jiff::tz::TimeZone;
 
 use crate::app::App;
 use crate::db::{StoreError, Tx};
@@ -89,7 +88,7 @@ async fn keep(
     let own = plans::find(tx, merchant, &subscription.plan_id).await?;
     let plan = plans::find(tx, merchant, &wish.plan).await?.ok_or(AppError::NotFound("plan"))?;
     let change = Change::of(subscription, subscription.terms_on(&plan, wish.seats), now, &zone)?;
-    allow(asker.policy, subscription, own.as_ref(), &plan, &change, &zone)?;
+    allow(asker.policy, subscription, own.as_ref(), &plan, &change)?;
     let quote = Quote::new(app.new_id(), subscription, &plan, change, now);
     quotes::insert(tx, merchant, &quote).await?;
     Ok(quote)
@@ -101,9 +100,8 @@ fn allow(
     own: Option<&Plan>,
     plan: &Plan,
     change: &Change,
-    zone: &TimeZone,
 ) -> Result<(), AppError> {
-    policy.change_to(subscription, own, plan, change, zone).map_err(AppError::NotAllowed)
+    policy.change_to(subscription, own, plan, change).map_err(AppError::NotAllowed)
 }
 
 /// Carries out a quote: at once where it costs nothing now, else once its payment by `method`, the default
@@ -136,7 +134,7 @@ pub async fn confirm(
         return Ok(Confirmed { quote: renewed, renewed: true, payment: None });
     }
     let own = plans::find(&mut tx, merchant, &subscription.plan_id).await?;
-    allow(asker.policy, &subscription, own.as_ref(), &plan, &quote.change, &zone::of(asker.merchant))?;
+    allow(asker.policy, &subscription, own.as_ref(), &plan, &quote.change)?;
     if quote.change.takes_effect == ChangeAt::PeriodEnd || quote.change.totals.total.is_zero() {
         let actor = asker.actor.clone();
         let quote = carry_out(&mut tx, app, merchant, actor, quote, subscription, None).await?;

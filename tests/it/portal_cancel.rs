@@ -1,15 +1,18 @@
 //! A customer cancels, changes their mind, and is told of both.
 
 use domain::{
-    Actor, CancelationMode, CancelationOptions, EventBody, OfferButton, RetentionOffer, Subscription,
-    SubscriptionStatus,
+    Actor, CancelationMode, CancelationOptions, Contract, EventBody, OfferButton, RetentionOffer,
+    Subscription, SubscriptionStatus,
 };
 use futures::future::join_all;
 use jiff::SignedDuration;
+use jiff::civil::date;
 use portico::store;
 use reqwest::StatusCode;
+use serde_json::json;
 use testkit::{World, both_engines};
 
+use crate::api_call::Caller;
 use crate::visiting::{configure, facts, happened, mails, sequence, visit};
 
 both_engines!(
@@ -19,6 +22,7 @@ both_engines!(
     an_end_at_once_cannot_be_undone,
     what_the_merchant_ended_only_the_merchant_undoes,
     a_second_tab_is_told_that_it_is_late,
+    a_contract_holds_until_its_last_day,
 );
 
 async fn stored(world: &World, subscription: &Subscription) -> Subscription {
@@ -199,4 +203,39 @@ async fn a_second_tab_is_told_that_it_is_late(world: World) {
     assert_eq!(happened(&world, before).await, ["subscription.cancelation_scheduled", "mail.updated"]);
     world.advance(SignedDuration::from_mins(1));
     assert_eq!(browser.get(&format!("{}/cancel", path(&subscription))).await.status, StatusCode::CONFLICT);
+}
+
+async fn a_contract_holds_until_its_last_day(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    // The period ends with 13 April; a contract that ends with it lets go, one that lasts a day longer does not.
+    for (last_day, free) in [(date(2030, 4, 13), true), (date(2030, 4, 14), false)] {
+        let contract =
+            Contract { start: date(2030, 1, 1), end: Some(last_day), terms: "A year at least.".into() };
+        let bound = |s: &mut Subscription| s.contract = Some(contract);
+        let subscription = world.subscription(&acme, &pro).with(bound).insert().await;
+        let browser = visit(&world, &acme).await;
+        let page = browser.get(&path(&subscription)).await;
+        assert_eq!(page.says("Cancel subscription"), free, "{}", page.text());
+        assert_eq!(page.says("Your contract keeps what was agreed until it ends"), !free, "{}", page.text());
+        let answer = Caller::staff(&world).get(&format!("/v1/customers/{}/capabilities", acme.id)).await;
+        let answer = answer.expect(200).json();
+        let judged = answer["subscriptions"].as_array().unwrap().iter();
+        let mut own = judged.filter(|one| one["subscription_id"] == json!(subscription.id));
+        let at_period_end = own.next().unwrap()["cancel_at_period_end"].to_string();
+        assert_eq!(at_period_end.contains("contract_runs"), !free, "{at_period_end}");
+
+        let csrf = page.form("/portal/sign-out").1[0].1.clone();
+        let before = sequence(&world).await;
+        let cancel = format!("{}/cancel", path(&subscription));
+        let forged = browser.post(&cancel, &[("csrf", csrf.as_str()), ("when", "period_end")]).await;
+        let (asked, expected) = (browser.get(&cancel).await, (StatusCode::FORBIDDEN, sequence(&world).await));
+        if free {
+            assert_eq!(forged.status, StatusCode::SEE_OTHER);
+        } else {
+            assert_eq!((forged.status, before), expected);
+            assert_eq!(asked.status, StatusCode::FORBIDDEN);
+            assert!(asked.says("Your contract keeps what was agreed until it ends"), "{}", asked.text());
+        }
+    }
 }

@@ -337,6 +337,7 @@ async fn page_form_and_answer_agree(world: World) {
     let staff = Caller::staff(&world);
     let browser = visit(&world, &scene.customer).await;
     let csrf = browser.get("/portal").await.form("/portal/sign-out").1[0].1.clone();
+    let (today, zone) = (world.today(), world.zone());
     let mut refused = BTreeMap::<String, u32>::new();
     for (name, flipped) in flips() {
         configure(&world, |configuration| {
@@ -349,7 +350,8 @@ async fn page_form_and_answer_agree(world: World) {
         let path = format!("/v1/customers/{}/capabilities", scene.customer.id);
         let says: Capabilities = serde_json::from_value(staff.get(&path).await.expect(200).json()).unwrap();
         let answered = scene.answered(&says);
-        let policy = Policy { configuration: &flipped, session: SessionSettings::default() };
+        let session = SessionSettings::default();
+        let policy = Policy { configuration: &flipped, session, today, zone: &zone };
         for (act, allowed, door) in scene.doors(policy) {
             assert_eq!(answered.get(&act), Some(&allowed), "{act} with {name} off, by the API");
             agree(&world, &browser, &csrf, &format!("{act} with {name} off"), allowed, door).await;
@@ -363,7 +365,7 @@ async fn page_form_and_answer_agree(world: World) {
         let browser = world.browser();
         browser.open_link(&link_with(&world, asked).await).await;
         let csrf = browser.get("/portal").await.form("/portal/sign-out").1[0].1.clone();
-        let policy = Policy { configuration: &all, session };
+        let policy = Policy { configuration: &all, session, today, zone: &zone };
         for (act, allowed, door) in scene.doors(policy) {
             agree(&world, &browser, &csrf, &format!("{act} in {session:?}"), allowed, door).await;
             *refused.entry(act).or_default() += u32::from(!allowed);

@@ -82,7 +82,7 @@ impl ChangeView {
                 let terms = subscription.terms_on(plan, policy.seats(plan).nearest(subscription.seats));
                 // What cannot be computed now is refused when it is asked for, with its own words.
                 let change = Change::of(subscription, terms, now, zone).ok();
-                let verdict = change.map(|change| policy.change_to(subscription, own, plan, &change, zone));
+                let verdict = change.map(|change| policy.change_to(subscription, own, plan, &change));
                 let current = plan.id == subscription.plan_id;
                 let reasons = verdict.and_then(Result::err).unwrap_or_default();
                 let price = if current { &subscription.price } else { &plan.price };

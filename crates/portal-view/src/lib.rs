@@ -10,8 +10,9 @@
 //! use portal_view::{Account, Chrome, HomeView, House, Nav, home};
 //!
 //! let configuration = Configuration::default();
-//! let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
-//! let today = jiff::civil::date(2026, 3, 14);
+//! let (today, zone) = (jiff::civil::date(2026, 3, 14), jiff::tz::TimeZone::UTC);
+//! let policy =
+//!     Policy { configuration: &configuration, session: SessionSettings::default(), today, zone: &zone };
 //! let account = Account {
 //!     subscriptions: &[],
 //!     plans: &[],
@@ -19,7 +20,7 @@
 //!     recent_invoices: &[],
 //!     waiting: &[],
 //!     today,
-//!     zone: &jiff::tz::TimeZone::UTC,
+//!     zone: &zone,
 //! };
 //! let chrome = Chrome {
 //!     words: portal_view::Words::ENGLISH,

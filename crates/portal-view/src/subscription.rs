@@ -93,6 +93,8 @@ pub enum EndChoice {
     Cancel,
     /// Take back the cancellation they asked for.
     Undo,
+    /// Not cancel it while its contract runs.
+    ContractRuns,
     /// Not cancel it online.
     NotOnline,
     /// Not undo what the merchant set.
@@ -109,7 +111,13 @@ impl EndChoice {
             Err(reasons) if reasons.contains(&Reason::AlreadyCanceled) => Self::Ended,
             Err(reasons) if reasons.contains(&Reason::ScheduledByMerchant) => Self::SetByMerchant,
             Err(_) if cancel(CancelAt::PeriodEnd).is_ok() || cancel(CancelAt::Now).is_ok() => Self::Cancel,
-            Err(_) => Self::NotOnline,
+            Err(_) => {
+                let only_bound = |when| cancel(when) == Err(vec![Reason::ContractRuns]);
+                match only_bound(CancelAt::PeriodEnd) || only_bound(CancelAt::Now) {
+                    true => Self::ContractRuns,
+                    false => Self::NotOnline,
+                }
+            }
         }
     }
 }
@@ -315,6 +323,13 @@ fn end_section(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
                 h2 { (say!(words, "subscription-cancel")) }
                 p { (say!(words, "subscription-cancel-says")) }
                 a.button href=(routes::cancel(&summary.id)) { (say!(words, "subscription-cancel-act")) }
+            }
+            EndChoice::ContractRuns => section.end-choice {
+                h2 { (say!(words, "subscription-cancel")) }
+                p {
+                    (refusal::reason(words, Reason::ContractRuns)) " "
+                    (say_markup!(words, "contact-please", business = chrome.contact()))
+                }
             }
             EndChoice::NotOnline => section.end-choice {
                 h2 { (say!(words, "subscription-cancel")) }

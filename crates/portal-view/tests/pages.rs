@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::policy::Policy;
-use domain::{Actor, Branding, CancelAt, Color, Feature, Logo, NewId, SessionSettings};
+use domain::{Actor, Branding, CancelAt, Color, Feature, Logo, NewId};
 use portal_view::Words;
 use portal_view::samples::{SampleAccount, samples};
 use portal_view::{
@@ -186,7 +185,7 @@ fn hostile_names_stay_text() {
     account.invoices[0].number = HOSTILE.to_owned();
     account.invoices[0].memo = HOSTILE.to_owned();
     account.invoices[0].lines[0].description = HOSTILE.to_owned();
-    let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
+    let policy = account.policy();
     let script = "javascript:alert(1)".parse().expect("a URL");
     let chrome = Chrome {
         words: Words::ENGLISH,
@@ -218,7 +217,7 @@ fn hostile_names_stay_text() {
 fn without(feature: Feature) -> (String, String) {
     let mut account = SampleAccount::default();
     account.configuration.features.set(feature, false);
-    let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
+    let policy = account.policy();
     let branding = Branding::default_for("Fernwood Software");
     let chrome = Chrome {
         words: Words::ENGLISH,
@@ -253,7 +252,7 @@ fn what_is_switched_off_leaves_no_link() {
 fn the_end_of_a_subscription_offers_what_the_policy_allows() {
     let mut account = SampleAccount::default();
     let choice = |account: &SampleAccount, subscription| {
-        let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
+        let policy = account.policy();
         SubscriptionView::new(subscription, account.plan_of(subscription), &policy, &account.zone).end
     };
     let [growth, archive, starter] = account.subscriptions.clone().try_into().expect("three subscriptions");

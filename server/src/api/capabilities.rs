@@ -14,7 +14,8 @@ use super::customers::find;
 use super::extract::{Path, Staff};
 use crate::app::App;
 use crate::error::ApiError;
-use crate::store::{configurations, invoices, payment_methods, plans, subscriptions};
+use crate::store::{configurations, invoices, merchants, payment_methods, plans, subscriptions};
+use crate::zone;
 
 /// Most subscriptions, and most invoices, looked at.
 const MOST: u32 = 100;
@@ -31,7 +32,10 @@ pub async fn get(
     let (mut conn, merchant) = (app.db.read().await?, &staff.merchant);
     let customer = find(&mut conn, merchant, &id).await?;
     let configuration = configurations::of_customer(&mut conn, merchant, &customer, None).await?;
-    let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
+    let owner = merchants::get(&mut conn, merchant).await?;
+    let (today, zone) = (zone::today(&app, &owner), zone::of(&owner));
+    let session = SessionSettings::default();
+    let policy = Policy { configuration: &configuration, session, today, zone: &zone };
     let owned = subscriptions::list_for_customer(&mut conn, merchant, &customer.id, None, MOST).await?;
     let mut judged = Vec::with_capacity(owned.len());
     for subscription in &owned {

@@ -141,7 +141,10 @@ async fn redeem(app: &App, token: &str) -> Result<Option<Customer>, StoreError> 
     customers::lock(&mut tx, merchant, &change.customer).await?;
     let before = customers::get(&mut tx, merchant, &change.customer).await?;
     let configuration = configurations::of_customer(&mut tx, merchant, &before, None).await?;
-    let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
+    let owner = merchants::get(&mut tx, merchant).await?;
+    let (today, zone) = (zone::today(app, &owner), zone::of(&owner));
+    let session = SessionSettings::default();
+    let policy = Policy { configuration: &configuration, session, today, zone: &zone };
     if policy.edit(BillingField::Email).is_err() {
         return Ok(None);
     }
@@ -149,7 +152,6 @@ async fn redeem(app: &App, token: &str) -> Result<Option<Customer>, StoreError> 
     customers::save(&mut tx, merchant, &mut customer).await?;
     let fact = EventBody::CustomerUpdated { customer: customer.clone() };
     events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
-    let owner = merchants::get(&mut tx, merchant).await?;
     let branding = settings::branding(&mut tx, merchant).await?;
     let text = portal_view::mail::email_changed(&EmailChangedMail {
         head: Letterhead {

@@ -203,7 +203,10 @@ async fn landing(app: &App, opened: &Opened) -> Result<String, StoreError> {
     let customer = customers::get(&mut conn, &opened.merchant, &opened.session.customer_id).await?;
     let named = opened.session.configuration_id.as_ref();
     let configuration = configurations::of_customer(&mut conn, &opened.merchant, &customer, named).await?;
-    let policy = Policy { configuration: &configuration, session: opened.session.settings };
+    let merchant = merchants::get(&mut conn, &opened.merchant).await?;
+    let (today, zone) = (zone::today(app, &merchant), zone::of(&merchant));
+    let session = opened.session.settings;
+    let policy = Policy { configuration: &configuration, session, today, zone: &zone };
     let wish = match (&opened.session.flow, opened.session.initial_page) {
         (Some(flow), _) => errand(&flow.errand),
         (None, InitialPage::Invoices) => (Feature::ViewInvoices, routes::INVOICES.to_owned()),

@@ -63,7 +63,12 @@ pub struct Visit {
 impl Visit {
     /// What this customer may do in this session.
     pub fn policy(&self) -> Policy<'_> {
-        Policy { configuration: &self.configuration, session: self.session.settings }
+        Policy {
+            configuration: &self.configuration,
+            session: self.session.settings,
+            today: self.today(),
+            zone: &self.zone,
+        }
     }
 
     /// Refuses a page whose switch is off.

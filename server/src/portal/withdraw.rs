@@ -234,11 +234,13 @@ struct Open {
     credit: CreditPolicy,
 }
 
-async fn load(conn: &mut Conn, request: CancelRequest) -> Result<Open, StoreError> {
+async fn load(app: &App, conn: &mut Conn, request: CancelRequest) -> Result<Open, StoreError> {
     let merchant = merchants::get(conn, &request.merchant).await?;
     let customer = customers::get(conn, &merchant.id, &request.customer).await?;
     let configuration = configurations::of_customer(conn, &merchant.id, &customer, None).await?;
-    let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
+    let (today, zone) = (zone::today(app, &merchant), zone::of(&merchant));
+    let session = SessionSettings::default();
+    let policy = Policy { configuration: &configuration, session, today, zone: &zone };
     let mut choices = Vec::new();
     if configuration.public_cancelation {
         let all = subscriptions::list_for_customer(conn, &merchant.id, &customer.id, None, MOST).await?;
@@ -295,7 +297,7 @@ async fn find(app: &App, token: &str) -> Result<Option<Open>, StoreError> {
     let mut conn = app.db.read().await?;
     let found = cancel_requests::find_by_token_hash(&mut conn, &keys::hash(token)).await?;
     match found.filter(|request| request.is_open(app.clock.now())) {
-        Some(request) => load(&mut conn, request).await.map(Some),
+        Some(request) => load(app, &mut conn, request).await.map(Some),
         None => Ok(None),
     }
 }
@@ -354,7 +356,7 @@ async fn carry_out(app: &App, token: &str, form: &BTreeMap<String, String>) -> R
     let redeemed = cancel_requests::redeem(&mut tx, &keys::hash(token), app.clock.now()).await?;
     let Some(request) = redeemed else { return Ok(Outcome::Spent) };
     customers::lock(&mut tx, &request.merchant, &request.customer).await?;
-    let open = load(&mut tx, request).await?;
+    let open = load(app, &mut tx, request).await?;
     let (merchant, now) = (&open.merchant.id, app.now_of(&open.merchant));
     let mut ended = Vec::new();
     let chosen = |id: &SubscriptionId| form.contains_key(&withdraw_field(id));

@@ -1,8 +1,6 @@
 //! May a customer change their plan or their seats?
 
-use jiff::tz::TimeZone;
-
-use super::{Policy, Reason, Verdict, verdict};
+use super::{Policy, Reason, Verdict, bound, verdict};
 use crate::billing::{Change, Direction};
 use crate::{Actor, Feature, Plan, SeatRange, Subscription, SubscriptionStatus};
 
@@ -75,7 +73,6 @@ impl Policy<'_> {
         plan: Option<&Plan>,
         target: &Plan,
         change: &Change,
-        zone: &TimeZone,
     ) -> Verdict {
         let moves = target.id != subscription.plan_id;
         let listed = self.configuration.self_serve.switchable_plans.contains(&target.id);
@@ -89,9 +86,7 @@ impl Policy<'_> {
         let counted = per_seat && subscription.price.per_seat;
         let chosen = counted && change.to.seats != range.nearest(subscription.seats);
         // A contract keeps what was agreed; more is always welcome.
-        let effective_on = change.effective_at.to_zoned(zone.clone()).date();
-        let bound = subscription.contract.as_ref().and_then(|contract| contract.end);
-        let bound = bound.is_some_and(|last_day| effective_on <= last_day);
+        let bound = bound(subscription, self.day_of(change.effective_at));
         let reasons = self.change(subscription, plan, change.direction).err().unwrap_or_default();
         verdict(
             reasons.into_iter().map(Some).chain([

@@ -7,6 +7,9 @@ mod payments;
 
 pub use acts::{AccountAct, InvoiceAct, MethodAct, SubscriptionAct};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -118,7 +121,7 @@ impl Reason {
             Self::PastDue => "An invoice is overdue. Upgrades are possible once it is paid.".into(),
             Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
             Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
-            Self::ContractRuns => "The contract keeps what was agreed until it ends.".into(),
+            Self::ContractRuns => "The contract keeps what was agreed until its last day.".into(),
             Self::BilledElsewhere => {
                 "Another system bills this subscription, so plan and seats change there.".into()
             }
@@ -156,6 +159,10 @@ pub struct Policy<'a> {
     pub configuration: &'a Configuration,
     /// The session's limits.
     pub session: SessionSettings,
+    /// The merchant's day.
+    pub today: Date,
+    /// The merchant's zone.
+    pub zone: &'a TimeZone,
 }
 
 impl Policy<'_> {
@@ -206,13 +213,22 @@ impl Policy<'_> {
             _ if subscription.is_ending() => Some(Reason::CancelationPending),
             _ => None,
         };
+        let last_day = match when {
+            CancelAt::Now => self.today,
+            CancelAt::PeriodEnd => self.day_of(subscription.paid_until()).max(self.today),
+        };
         let reasons = self.view(Feature::CancelSubscription).err().unwrap_or_default();
         verdict(reasons.into_iter().map(Some).chain([
             (!options.allow_cancelation).then_some(Reason::CancelationNotAllowed),
             (!offered).then_some(Reason::MomentNotOffered),
             (!plan_allows).then_some(Reason::PlanDoesNotAllow),
+            bound(subscription, last_day).then_some(Reason::ContractRuns),
             state,
         ]))
+    }
+
+    fn day_of(&self, moment: Timestamp) -> Date {
+        moment.to_zoned(self.zone.clone()).date()
     }
 
     /// May they take back a scheduled end? Staying is offered even where leaving no longer is.
@@ -226,6 +242,12 @@ impl Policy<'_> {
         let reasons = self.view(Feature::ViewSubscription).err().unwrap_or_default();
         verdict(reasons.into_iter().map(Some).chain([state]))
     }
+}
+
+/// Whether a contract keeps what was agreed on that day.
+fn bound(subscription: &Subscription, day: Date) -> bool {
+    let last_day = subscription.contract.as_ref().and_then(|contract| contract.end);
+    last_day.is_some_and(|last_day| day <= last_day)
 }
 
 fn verdict(reasons: impl IntoIterator<Item = Option<Reason>>) -> Verdict {

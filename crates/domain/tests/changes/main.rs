@@ -381,9 +381,15 @@ proptest! {
         let mut configuration = Configuration::default();
         configuration.features.self_serve_changes = true;
         configuration.self_serve.switchable_plans = vec![new.id.clone()];
-        let policy = Policy { configuration: &configuration, session: SessionSettings::default() };
+        let today = second(case.at).to_zoned(case.zone.clone()).date();
+        let policy = Policy {
+            configuration: &configuration,
+            session: SessionSettings::default(),
+            today,
+            zone: &case.zone,
+        };
         let change = Change::of(&subscription, terms(&new, case.to.1), second(case.at), &case.zone).unwrap();
-        let verdict = policy.change_to(&subscription, Some(&old), &new, &change, &case.zone);
+        let verdict = policy.change_to(&subscription, Some(&old), &new, &change);
         let reasons = verdict.err().unwrap_or_default();
         let says = |reason| reasons.contains(&reason);
         prop_assert_eq!(says(Reason::PastDue), change.direction == Direction::Upgrade);

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::policy::Policy;
 use domain::{
     Actor, Address, Anchor, CancelAt, CardBrand, Configuration, Contract, Currency, Customer, CustomerId,
     Expiry, Instrument, Interval, Invoice, InvoiceId, InvoiceLine, InvoiceState, Money, NewId, Payment,
     PaymentId, PaymentMethod, PaymentMethodId, PaymentPurpose, PaymentStatus, Period, Plan, PlanId, Price,
-    SeatRange, Subscription, SubscriptionId, SubscriptionStatus, TaxId, Tier, Totals,
+    SeatRange, SessionSettings, Subscription, SubscriptionId, SubscriptionStatus, TaxId, Tier, Totals,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -71,6 +72,16 @@ impl Default for SampleAccount {
 }
 
 impl SampleAccount {
+    /// What its customer may do.
+    pub fn policy(&self) -> Policy<'_> {
+        Policy {
+            configuration: &self.configuration,
+            session: SessionSettings::default(),
+            today: self.today,
+            zone: &self.zone,
+        }
+    }
+
     /// The account as the pages look at it.
     pub fn view<'a>(&'a self, open_invoices: &'a [Invoice]) -> Account<'a> {
         Account {

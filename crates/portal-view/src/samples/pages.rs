@@ -3,7 +3,7 @@
 use domain::policy::Policy;
 use domain::{
     Actor, Branding, CancelAt, CancelationMode, CancelationOptions, Decline, InvoiceStatus, OfferButton,
-    PaymentStatus, RetentionOffer, SessionSettings, Subscription, SubscriptionStatus,
+    PaymentStatus, RetentionOffer, Subscription, SubscriptionStatus,
 };
 use jiff::SignedDuration;
 use maud::Markup;
@@ -142,7 +142,7 @@ pub(super) fn signed_in(
     notice: Option<Notice>,
     page: impl FnOnce(&Chrome<'_>, &Policy<'_>) -> Markup,
 ) -> Markup {
-    let policy = Policy { configuration: &account.configuration, session: SessionSettings::default() };
+    let policy = account.policy();
     let return_url = return_url();
     let chrome = Chrome {
         words,

@@ -26,7 +26,12 @@ pub(super) struct Account<'a> {
 
 /// Everything refused, acts refused for the same reasons in one line.
 pub(super) fn all(account: &Account<'_>) -> Vec<Refusal> {
-    let policy = Policy { configuration: account.configuration, session: SessionSettings::default() };
+    let policy = Policy {
+        configuration: account.configuration,
+        session: SessionSettings::default(),
+        today: account.now.to_zoned(account.zone.clone()).date(),
+        zone: account.zone,
+    };
     let mut all: Vec<Refusal> = access(account).into_iter().collect();
     all.extend(nothing_there(account, policy));
     all.extend(merged(

@@ -59,7 +59,12 @@ impl OwnPage {
 
     fn render(self, words: Words, props: &PreviewProps, account: &PreviewAccount) -> String {
         let zone = props.zone.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
-        let policy = Policy { configuration: &props.configuration, session: SessionSettings::default() };
+        let policy = Policy {
+            configuration: &props.configuration,
+            session: SessionSettings::default(),
+            today: account.today,
+            zone: &zone,
+        };
         let open: Vec<Invoice> =
             account.invoices.iter().filter(|invoice| invoice.state == InvoiceState::Open).cloned().collect();
         let view = Account {
