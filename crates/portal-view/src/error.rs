@@ -4,21 +4,22 @@
 //! Not here: what happened inside, which only the log tells.
 
 use domain::Branding;
+use domain::policy::Reason;
 use maud::{Markup, html};
 use url::Url;
 use words::{Words, say, say_markup};
 
 use crate::chrome::contact;
 use crate::icon::Icon;
-use crate::{doorway, routes};
+use crate::{doorway, refusal, routes};
 
 /// What went wrong, as far as the person in front of it can act on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
     /// 404: nothing at this address, or not for this customer.
     NotFound,
-    /// 403: the merchant does not offer this online.
-    NotAllowed,
+    /// 403: the customer may not, for a reason they may act on.
+    NotAllowed(Option<Reason>),
     /// 409: a form was out of date, or its proof did not fit.
     Stale,
     /// 429: too much in too short a time.
@@ -47,7 +48,7 @@ impl ErrorKind {
     fn say(self, words: Words) -> (String, String) {
         match self {
             Self::NotFound => (say!(words, "error-not-found"), say!(words, "error-not-found-means")),
-            Self::NotAllowed => (say!(words, "error-not-allowed"), say!(words, "error-not-allowed-means")),
+            Self::NotAllowed(_) => (say!(words, "error-not-allowed"), say!(words, "error-not-allowed-means")),
             Self::Stale => (say!(words, "error-stale"), say!(words, "error-stale-means")),
             Self::TooMany => (say!(words, "error-too-many"), say!(words, "error-too-many-means")),
             Self::Internal => (say!(words, "error-internal"), say!(words, "error-internal-means")),
@@ -62,6 +63,7 @@ pub fn error(words: Words, branding: &Branding, view: &ErrorView<'_>) -> Markup 
     let content = html! {
         div.mark { (Icon::TriangleAlert) }
         h1 { (title) }
+        @if let ErrorKind::NotAllowed(Some(reason)) = view.kind { p.lead { (refusal::reason(words, reason)) } }
         p.lead { (means) }
         @if view.signed_in {
             div.actions { a.button.primary href=(routes::HOME) { (say!(words, "error-home")) } }

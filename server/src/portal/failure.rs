@@ -35,7 +35,10 @@ impl IntoResponse for PortalError {
         let (status, kind) = match &self.0 {
             AppError::NotFound(_) => (StatusCode::NOT_FOUND, ErrorKind::NotFound),
             AppError::NotAllowed(reasons) if out_of_date(reasons) => (StatusCode::CONFLICT, ErrorKind::Stale),
-            AppError::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::NotAllowed),
+            AppError::NotAllowed(reasons) => {
+                let told = reasons.iter().copied().find(|reason| !reason.is_setting());
+                (StatusCode::FORBIDDEN, ErrorKind::NotAllowed(told))
+            }
             AppError::Stale | AppError::Cancel(_) | AppError::Change(_) | AppError::Conflict(_) => {
                 (StatusCode::CONFLICT, ErrorKind::Stale)
             }

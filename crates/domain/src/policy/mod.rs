@@ -81,6 +81,25 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether it is how the merchant set things up, of which a customer need not hear more than that it is so.
+    pub fn is_setting(self) -> bool {
+        matches!(
+            self,
+            Self::SwitchedOff(_)
+                | Self::CancelationNotAllowed
+                | Self::MomentNotOffered
+                | Self::PlanDoesNotAllow
+                | Self::NarrowedForSession
+                | Self::UpgradesNotAllowed
+                | Self::DowngradesNotAllowed
+                | Self::PlanNotSwitchable
+                | Self::SeatChangesNotAllowed
+                | Self::DetailNotEditable
+                | Self::BilledElsewhere
+                | Self::BankAccountsNotAllowed
+        )
+    }
+
     /// A sentence for billing staff: what is so, and what to do about it.
     pub fn for_staff(self) -> String {
         match self {

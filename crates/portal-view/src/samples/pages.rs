@@ -1,6 +1,6 @@
 //! The pages' samples: each fills the page's own view from the sample account.
 
-use domain::policy::Policy;
+use domain::policy::{Policy, Reason};
 use domain::{
     Actor, Branding, CancelAt, CancelationMode, CancelationOptions, Decline, InvoiceStatus, OfferButton,
     PaymentStatus, RetentionOffer, Subscription, SubscriptionStatus,
@@ -112,7 +112,7 @@ pub(super) const ALL: &[Sample] = &[
         error_page(words, branding, ErrorKind::NotFound, true)
     }),
     Sample::new("Error: not online", "error-403", |words, branding| {
-        error_page(words, branding, ErrorKind::NotAllowed, true)
+        error_page(words, branding, ErrorKind::NotAllowed(Some(Reason::ContractRuns)), true)
     }),
     Sample::new("Error: out of date", "error-409", |words, branding| {
         error_page(words, branding, ErrorKind::Stale, true)
