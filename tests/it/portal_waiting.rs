@@ -10,9 +10,10 @@ use reqwest::StatusCode;
 use testkit::{Browser, Page, World, both_engines};
 
 use crate::portal_changes::offer;
+use crate::portal_credit::refunds;
 use crate::portal_payments::{VISA, add_card, charged, debtor, invoice_now, methods, pay_all};
 use crate::test_clock::trying_out;
-use crate::visiting::{happened, link_with, sequence};
+use crate::visiting::{happened, link_with, mails, sequence};
 
 both_engines!(
     a_payment_that_waits_is_told_and_can_be_called_off,
@@ -23,6 +24,7 @@ both_engines!(
     a_change_that_waited_for_the_bank_ends_the_errand,
     paying_one_invoice_is_not_paying_all,
     a_test_clock_does_not_stand_still_for_a_bank,
+    money_that_comes_too_late_goes_back_and_says_so,
 );
 
 /// Has to be confirmed with the bank.
@@ -201,4 +203,28 @@ async fn a_test_clock_does_not_stand_still_for_a_bank(world: World) {
     let waited = tried.settled_at.unwrap().duration_since(tried.created_at);
     assert_eq!(waited.as_mins(), 60, "as long as anybody has, by the merchant's clock");
     assert_eq!(invoice_now(&world, &invoice).await.state, InvoiceState::Open);
+}
+
+async fn money_that_comes_too_late_goes_back_and_says_so(world: World) {
+    let (_, mut invoice, browser) = debtor(&world).await;
+    add_card(&browser, ASKS).await;
+    let bank = pay_all(&browser).await;
+    // Meanwhile the merchant's own books settle it.
+    let mut tx = world.app.db.write().await.unwrap();
+    invoice.pay(invoice.totals.total, world.now());
+    store::invoices::save_payment(&mut tx, &world.merchant.id, &mut invoice).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let before = sequence(&world).await;
+    let late = browser.submit(&bank, "/portal/payments/", &[("answer", "yes")]).await;
+    let page = browser.follow(&late).await;
+    assert!(page.says("Paid already: this payment goes back"), "{}", page.text());
+    assert!(!page.says("Thank you"), "{}", page.text());
+    assert_eq!(refunds(&world).await, [4_900]);
+    let told = happened(&world, before).await;
+    assert!(!told.contains(&"invoice.paid") && told.contains(&"payment.refunded"), "{told:?}");
+    let mails = mails(&world).await;
+    assert!(mails.len() == 1 && mails[0].text.contains("Your payment goes back"), "{}", mails[0].text);
+    let now = invoice_now(&world, &invoice).await;
+    assert_eq!((now.amount_paid, now.version), (invoice.amount_paid, invoice.version));
 }

@@ -4,7 +4,7 @@
 //! Not here: asking the provider.
 
 use domain::policy::Policy;
-use domain::{Invoice, InvoiceId, Payment, PaymentMethod, PaymentPurpose, PaymentStatus};
+use domain::{Invoice, InvoiceId, Payment, PaymentId, PaymentMethod, PaymentPurpose, PaymentStatus};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
@@ -189,6 +189,8 @@ pub(crate) fn choice<'a>(
 pub struct PaidView {
     /// Each payment, and the number of its invoice.
     pub payments: Vec<(Payment, String)>,
+    /// Those whose money goes back, because nothing was due any more when it came.
+    pub returned: Vec<PaymentId>,
 }
 
 impl PaidView {
@@ -199,6 +201,9 @@ impl PaidView {
     fn title(&self, words: Words) -> String {
         let (all, paid) = (self.payments.len(), self.count(|status| *status == PaymentStatus::Succeeded));
         let open = self.count(PaymentStatus::is_open);
+        if self.returned.len() == all {
+            return say!(words, "paid-returned");
+        }
         match (paid, open) {
             (paid, _) if paid == all => say!(words, "paid-all"),
             (0, 0) => say!(words, "quote-title-failed"),
@@ -215,7 +220,9 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     let some_failed = view.count(|status| matches!(status, PaymentStatus::Failed { .. })) > 0;
     let content = html! {
         header.page-head { h1 { (view.title(words)) } }
-        ul.cards { @for (payment, number) in &view.payments { (receipt(chrome, payment, number)) } }
+        ul.cards { @for (payment, number) in &view.payments {
+            (receipt(chrome, payment, number, view.returned.contains(&payment.id)))
+        } }
         @if all_paid { p.quiet.beside { (say!(words, "quote-mailed")) } }
         div.actions.after {
             @if some_failed {
@@ -227,7 +234,7 @@ pub fn paid(chrome: &Chrome<'_>, view: &PaidView) -> Markup {
     chrome.page(Place::Invoices, &view.title(words), content)
 }
 
-fn receipt(chrome: &Chrome<'_>, payment: &Payment, number: &str) -> Markup {
+fn receipt(chrome: &Chrome<'_>, payment: &Payment, number: &str, returned: bool) -> Markup {
     let words = chrome.words;
     html! {
         li.card.method {
@@ -248,6 +255,7 @@ fn receipt(chrome: &Chrome<'_>, payment: &Payment, number: &str) -> Markup {
             }
             div.method-tools {
                 @match &payment.status {
+                    PaymentStatus::Succeeded if returned => (label(Tone::Info, &say!(words, "paid-returned"))),
                     PaymentStatus::Succeeded => (label(Tone::Positive, &say!(words, "status-paid"))),
                     PaymentStatus::Pending => (label(Tone::Info, &say!(words, "paid-pending"))),
                     PaymentStatus::Failed { .. } => {

@@ -121,10 +121,31 @@ pub async fn payment_receipt(
     payment: &Payment,
     invoice: &Invoice,
 ) -> Result<Mail, StoreError> {
+    about_payment(tx, app, merchant, (payment, invoice), mail::payment_receipt).await
+}
+
+/// Queues the mail about a payment that came when nothing was due any more.
+pub async fn payment_returned(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    payment: &Payment,
+    invoice: &Invoice,
+) -> Result<Mail, StoreError> {
+    about_payment(tx, app, merchant, (payment, invoice), mail::payment_returned).await
+}
+
+async fn about_payment(
+    tx: &mut Tx,
+    app: &App,
+    merchant: &MerchantId,
+    (payment, invoice): (&Payment, &Invoice),
+    text: fn(&PaymentReceiptMail<'_>) -> MailText,
+) -> Result<Mail, StoreError> {
     let owner = merchants::get(tx, merchant).await?;
     let parties = Parties::of_visit(tx, app, &owner, &payment.customer_id).await?;
     let (head, at) = (parties.head(app), payment.settled_at.unwrap_or(payment.created_at));
-    let text = mail::payment_receipt(&PaymentReceiptMail { head, payment, invoice, at });
+    let text = text(&PaymentReceiptMail { head, payment, invoice, at });
     parties.queue(tx, app, &owner, MailKind::PaymentReceipt, text).await
 }
 

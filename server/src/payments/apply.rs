@@ -52,6 +52,10 @@ async fn pay(
         // The merchant's own books settled it while the customer paid.
         give_back(tx, app, merchant, payment, excess, RefundReason::Overpaid).await?;
     }
+    if excess == payment.amount {
+        // It changed nothing about the invoice, so there is nothing to tell but where the money went.
+        return mail::payment_returned(tx, app, merchant, payment, &invoice).await.map(|_| ());
+    }
     invoices::save_payment(tx, merchant, &mut invoice).await?;
     let told = invoice.clone();
     let fact = match invoice.state {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::billing::QuoteState;
 use domain::{
     Actor, Deed, Feature, Invoice, InvoiceId, Payment, PaymentId, PaymentMethodId, PaymentPurpose,
-    PaymentStatus,
+    PaymentStatus, Refund, RefundReason,
 };
 use portal_view::{PaidView, PayView, Waiting, routes};
 use serde::Deserialize;
@@ -25,7 +25,7 @@ use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
 use crate::payments::{self, Charge};
-use crate::store::{self, customers, invoices, quotes};
+use crate::store::{self, customers, invoices, quotes, refunds};
 
 /// What is to be paid: one invoice, or all that are due.
 #[derive(Debug, Deserialize)]
@@ -214,7 +214,7 @@ pub async fn result(
     if found.is_empty() {
         return Err(AppError::NotFound("payment").into());
     }
-    let mut payments = Vec::with_capacity(found.len());
+    let (mut payments, mut returned) = (Vec::with_capacity(found.len()), Vec::new());
     for payment in found {
         let invoice_id = match &payment.purpose {
             PaymentPurpose::Invoice { invoice_id } => invoice_id,
@@ -224,10 +224,14 @@ pub async fn result(
             }
         };
         let invoice = invoices::find_for_customer(&mut conn, merchant, customer, invoice_id).await?;
+        let refunds = refunds::list_for_payment(&mut conn, merchant, &payment.id).await?;
+        let too_late =
+            |refund: &Refund| refund.reason == RefundReason::Overpaid && refund.amount == payment.amount;
+        returned.extend(refunds.iter().any(too_late).then(|| payment.id.clone()));
         payments.push((payment, invoice.map(|invoice| invoice.number).unwrap_or_default()));
     }
     visit.may_view(Feature::ViewInvoices)?;
-    Ok(visit.page(portal_view::paid(&visit.chrome(), &PaidView { payments })))
+    Ok(visit.page(portal_view::paid(&visit.chrome(), &PaidView { payments, returned })))
 }
 
 /// This customer's payment; another's is as unknown as none.

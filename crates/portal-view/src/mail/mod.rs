@@ -18,7 +18,7 @@ pub use billing::{BillingMail, billing};
 pub use cancelation_requested::{CancelationRequestedMail, cancelation_requested};
 pub use email_change::{EmailChangedMail, EmailConfirmationMail, email_changed, email_confirmation};
 pub use note::{NoteMail, note};
-pub use payment_receipt::{PaymentReceiptMail, payment_receipt};
+pub use payment_receipt::{PaymentReceiptMail, payment_receipt, payment_returned};
 pub use plan_changed::{PlanChange, PlanChangedMail, plan_changed};
 pub use portal_link::{PortalLinkMail, portal_link, recovery};
 pub use renewal::{

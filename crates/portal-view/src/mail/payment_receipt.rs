@@ -1,4 +1,4 @@
-//! The receipt of a payment.
+//! The receipt of a payment, or the note that it goes back.
 
 use domain::{Invoice, Payment};
 use jiff::Timestamp;
@@ -49,6 +49,31 @@ pub fn payment_receipt(mail: &PaymentReceiptMail<'_>) -> MailText {
         body: vec![mail.head.hello(), Block::Paragraph(says), Block::Rows(rows)],
         link: None,
         closing: say!(words, "mail-paid-closing", whom = mail.head.whom()),
+    }
+    .lay_out(&mail.head)
+}
+
+/// The note that a payment goes back: the invoice was settled before it came.
+pub fn payment_returned(mail: &PaymentReceiptMail<'_>) -> MailText {
+    let (words, payment) = (mail.head.words, mail.payment);
+    let (number, sum) = (&mail.invoice.number, words.amount_with_code(payment.amount));
+    let method = instrument::kept_name(words, &payment.method);
+    let says = say!(words, "mail-returned-says", number = number, sum = &sum, method = &method);
+    Letter {
+        subject: mail.head.signed(&say!(words, "mail-returned-subject", number = number)),
+        preheader: says.clone(),
+        heading: say!(words, "mail-returned-heading"),
+        body: vec![
+            mail.head.hello(),
+            Block::Paragraph(says),
+            Block::Rows(vec![
+                Row::new(say!(words, "mail-row-invoice"), number.clone()),
+                Row::new(say!(words, "mail-row-returned"), sum),
+                Row::new(say!(words, "mail-row-reference"), payment.id.to_string()),
+            ]),
+        ],
+        link: None,
+        closing: say!(words, "mail-ask", whom = mail.head.whom()),
     }
     .lay_out(&mail.head)
 }

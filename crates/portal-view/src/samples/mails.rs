@@ -41,18 +41,10 @@ pub(super) const ALL: &[MailSample] = &[
         written(words, branding, |head, _| email_changed(&EmailChangedMail { head, email: &email }))
     }),
     MailSample::new("Receipt", "mail-receipt", |words, branding| {
-        let account = SampleAccount::default();
-        let (payment, _) = account.payments(&[PaymentStatus::Succeeded]).remove(0);
-        let mut invoice = account.open_invoices().remove(0);
-        invoice.pay(payment.amount, account.now);
-        written(words, branding, |head, _| {
-            payment_receipt(&PaymentReceiptMail {
-                head,
-                payment: &payment,
-                invoice: &invoice,
-                at: account.now,
-            })
-        })
+        about_payment(words, branding, payment_receipt)
+    }),
+    MailSample::new("Payment goes back", "mail-returned", |words, branding| {
+        about_payment(words, branding, payment_returned)
     }),
     MailSample::new("Invoice", "mail-invoice", |words, branding| {
         let invoice = SampleAccount::default().open_invoices().remove(0);
@@ -117,6 +109,19 @@ fn written(
     };
     let expires_at = account.now + SignedDuration::from_mins(60);
     mail(head, MailedLink { url: &url, sent_at: account.now, expires_at })
+}
+
+fn about_payment(
+    words: Words,
+    branding: &Branding,
+    text: fn(&PaymentReceiptMail<'_>) -> MailText,
+) -> MailText {
+    let account = SampleAccount::default();
+    let (payment, _) = account.payments(&[PaymentStatus::Succeeded]).remove(0);
+    let mut invoice = account.open_invoices().remove(0);
+    invoice.pay(payment.amount, account.now);
+    let (payment, invoice, at) = (&payment, &invoice, account.now);
+    written(words, branding, |head, _| text(&PaymentReceiptMail { head, payment, invoice, at }))
 }
 
 fn failed(words: Words, branding: &Branding, then: AfterFailure) -> MailText {

@@ -451,7 +451,9 @@ fn pay_none(words: Words, branding: &Branding) -> Markup {
 fn paid_of(words: Words, branding: &Branding, statuses: &[PaymentStatus]) -> Markup {
     let account = SampleAccount::default();
     let payments = account.payments(statuses);
-    signed_in(words, branding, &account, None, |chrome, _| paid(chrome, &PaidView { payments }))
+    signed_in(words, branding, &account, None, |chrome, _| {
+        paid(chrome, &PaidView { payments, returned: Vec::new() })
+    })
 }
 
 fn paid_page(words: Words, branding: &Branding) -> Markup {

@@ -20,6 +20,7 @@ paid-see-invoices = عرض الفواتير
 paid-change = تغيير اشتراكك
 paid-pending = قيد التنفيذ
 paid-not = غير مدفوعة
+paid-returned = مدفوعة من قبل: ستُعاد هذه الدفعة
 sandbox-bank = تأكيد هذا الدفع
 sandbox-bank-test = مصرف تجريبي.
 sandbox-bank-says = يعرض المصرف الحقيقي صفحته هنا. لا تُنقل أي أموال.

@@ -18,6 +18,7 @@ paid-see-invoices = Rechnungen ansehen
 paid-change = Änderung Ihres Abonnements
 paid-pending = In Bearbeitung
 paid-not = Nicht bezahlt
+paid-returned = Schon bezahlt: Diese Zahlung geht zurück
 sandbox-bank = Diese Zahlung bestätigen
 sandbox-bank-test = Testbank.
 sandbox-bank-says = Eine echte Bank zeigt hier ihre eigene Seite. Es fließt kein Geld.

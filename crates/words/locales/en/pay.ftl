@@ -18,6 +18,7 @@ paid-see-invoices = See invoices
 paid-change = Change of your subscription
 paid-pending = In progress
 paid-not = Not paid
+paid-returned = Paid already: this payment goes back
 sandbox-bank = Confirm this payment
 sandbox-bank-test = Test bank.
 sandbox-bank-says = A real bank shows its own page here. No money moves.

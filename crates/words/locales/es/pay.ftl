@@ -18,6 +18,7 @@ paid-see-invoices = Ver facturas
 paid-change = Cambio de su suscripción
 paid-pending = En curso
 paid-not = No pagada
+paid-returned = Ya estaba pagado: este pago se devuelve
 sandbox-bank = Confirmar este pago
 sandbox-bank-test = Banco de prueba.
 sandbox-bank-says = Un banco real muestra aquí su propia página. No se mueve dinero.

@@ -18,6 +18,7 @@ paid-see-invoices = Voir les factures
 paid-change = Changement de votre abonnement
 paid-pending = En cours
 paid-not = Non payée
+paid-returned = Déjà payé : ce paiement vous est rendu
 sandbox-bank = Confirmer ce paiement
 sandbox-bank-test = Banque de test.
 sandbox-bank-says = Une vraie banque affiche ici sa propre page. Aucun argent ne circule.

@@ -18,6 +18,7 @@ paid-see-invoices = Vedi le fatture
 paid-change = Modifica dell’abbonamento
 paid-pending = In corso
 paid-not = Non pagata
+paid-returned = Già pagato: questo pagamento torna indietro
 sandbox-bank = Conferma questo pagamento
 sandbox-bank-test = Banca di prova.
 sandbox-bank-says = Una vera banca mostra qui la propria pagina. Nessun denaro viene trasferito.

@@ -15,6 +15,7 @@ paid-see-invoices = 請求書を見る
 paid-change = ご契約の変更
 paid-pending = 処理中
 paid-not = 未完了
+paid-returned = 支払い済みのため、このお支払いは返金されます
 sandbox-bank = このお支払いの確認
 sandbox-bank-test = テスト用の銀行です。
 sandbox-bank-says = 実際の銀行ではここに独自のページが表示されます。お金は動きません。

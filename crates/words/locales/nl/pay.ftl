@@ -18,6 +18,7 @@ paid-see-invoices = Facturen bekijken
 paid-change = Wijziging van uw abonnement
 paid-pending = Bezig
 paid-not = Niet betaald
+paid-returned = Al betaald: deze betaling gaat terug
 sandbox-bank = Deze betaling bevestigen
 sandbox-bank-test = Testbank.
 sandbox-bank-says = Een echte bank toont hier haar eigen pagina. Er gaat geen geld om.

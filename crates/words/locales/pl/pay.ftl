@@ -20,6 +20,7 @@ paid-see-invoices = Zobacz faktury
 paid-change = Zmiana subskrypcji
 paid-pending = W toku
 paid-not = Nieopłacona
+paid-returned = Już opłacone: ta płatność zostanie zwrócona
 sandbox-bank = Potwierdź tę płatność
 sandbox-bank-test = Bank testowy.
 sandbox-bank-says = Prawdziwy bank pokazuje tu własną stronę. Żadne pieniądze nie są przelewane.

@@ -18,6 +18,7 @@ paid-see-invoices = Ver faturas
 paid-change = Mudança da sua assinatura
 paid-pending = Em andamento
 paid-not = Não paga
+paid-returned = Já estava pago: este pagamento será devolvido
 sandbox-bank = Confirmar este pagamento
 sandbox-bank-test = Banco de teste.
 sandbox-bank-says = Um banco real mostra aqui sua própria página. Nenhum dinheiro é movimentado.
