@@ -3,7 +3,7 @@
 //! In: a subscription as it is before it ends, or before another period begins. Out: an invoice, if anything is
 //! owed, left to be collected like a renewal. Not here: what use costs (`domain::billing`), collecting it.
 
-use domain::{Actor, Merchant, Subscription};
+use domain::{Actor, Invoice, Merchant, Subscription};
 use jiff::Timestamp;
 
 use crate::app::App;
@@ -12,7 +12,8 @@ use crate::invoicing::{self, NewInvoice};
 use crate::store::customers;
 use crate::{collecting, metering};
 
-/// Bills what `subscription` used before `until` and was not charged for; what cost nothing needs no invoice.
+/// Bills what `subscription` used before `until` and was not charged for; `None` where that cost nothing, which
+/// needs no invoice.
 pub async fn bill(
     tx: &mut Tx,
     app: &App,
@@ -20,11 +21,11 @@ pub async fn bill(
     actor: &Actor,
     subscription: &Subscription,
     until: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<Option<Invoice>, StoreError> {
     let now = app.now_of(merchant);
     let lines = metering::charge(tx, &merchant.id, subscription, until, now).await?;
     if lines.iter().all(|line| line.amount.is_zero()) {
-        return Ok(());
+        return Ok(None);
     }
     let new = NewInvoice {
         customer: &customers::get(tx, &merchant.id, &subscription.customer_id).await?,
@@ -36,5 +37,6 @@ pub async fn bill(
         memo: String::new(),
     };
     let issued = invoicing::issue(tx, app, merchant, actor.clone(), new).await?;
-    collecting::leave(tx, merchant, &[issued], now).await
+    collecting::leave(tx, merchant, std::slice::from_ref(&issued), now).await?;
+    Ok(Some(issued))
 }

@@ -21,6 +21,25 @@ fn too_large(error: MoneyError) -> StoreError {
     StoreError::Unsound(error.into())
 }
 
+/// What an end settled.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// The invoice for what was used and not charged yet.
+    pub used: Option<Invoice>,
+    /// What went back.
+    pub credit: Option<Credit>,
+    /// The note that says so.
+    pub credit_note: Option<Invoice>,
+}
+
+impl Settled {
+    /// The same as it was shown before.
+    pub fn as_shown(self) -> Settlement {
+        let used = self.used.map(|invoice| invoice.lines).unwrap_or_default();
+        Settlement { used, credit: self.credit }
+    }
+}
+
 /// Who leaves whom, and what becomes of the time they paid for.
 #[derive(Debug, Clone, Copy)]
 pub struct Parting<'a> {
@@ -44,16 +63,15 @@ impl Parting<'_> {
         Ok(Settlement { used, credit: self.credit(conn, subscription, at).await? })
     }
 
-    /// Settles what ends at once, as the page said that was confirmed, and says whether that page still stands:
-    /// its credit, counted from `unused_from`, is good as long as the figures of any quote. Where it does not,
-    /// nothing is done.
+    /// Settles what ends at once, as the page said that was confirmed, if that page still stands: its credit, counted
+    /// from `unused_from`, is good as long as the figures of any quote. Else nothing is done and it is `None`.
     pub async fn settle(
         &self,
         tx: &mut Tx,
         app: &App,
         subscription: &Subscription,
         unused_from: Option<Timestamp>,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<Settled>, StoreError> {
         let now = app.now_of(self.merchant);
         let shown = unused_from.filter(|from| {
             let age = now.duration_since(*from);
@@ -61,13 +79,14 @@ impl Parting<'_> {
         });
         let credit = self.credit(tx, subscription, shown.unwrap_or(now)).await?;
         if credit.as_ref().map(|credit| credit.from) != shown {
-            return Ok(false);
+            return Ok(None);
         }
-        arrears::bill(tx, app, self.merchant, &Actor::Customer, subscription, now).await?;
-        if let Some(credit) = credit {
-            self.give_back(tx, app, subscription, credit).await?;
-        }
-        Ok(true)
+        let used = arrears::bill(tx, app, self.merchant, &Actor::Customer, subscription, now).await?;
+        let credit_note = match &credit {
+            Some(credit) => Some(self.give_back(tx, app, subscription, credit).await?),
+            None => None,
+        };
+        Ok(Some(Settled { used, credit, credit_note }))
     }
 
     /// What goes back, if the merchant credits time not used, and if so much came through Portico for that time.
@@ -103,7 +122,7 @@ impl Parting<'_> {
         tx: &mut Tx,
         app: &App,
         subscription: &Subscription,
-        credit: Credit,
+        credit: &Credit,
     ) -> Result<Invoice, StoreError> {
         let merchant = self.merchant;
         let mut rest = credit.amount();
@@ -120,7 +139,7 @@ impl Parting<'_> {
             subscription: Some(&subscription.id),
             renews: None,
             currency: rest.currency(),
-            lines: credit.lines,
+            lines: credit.lines.clone(),
             paid: Some(app.now_of(merchant)),
             memo: String::new(),
         };

@@ -3,6 +3,7 @@
 use contract::api::{CreatePortalSession, SendEmail};
 use domain::{Actor, EventBody, Mail, MailKind, MailState};
 use jiff::{SignedDuration, Timestamp};
+use portico::ending::Settled;
 use portico::mail::{self, Refusal};
 use portico::{store, worker};
 use testkit::{World, both_engines};
@@ -28,7 +29,7 @@ async fn receipt(world: &World) -> Mail {
     let mut tx = world.app.db.write().await.unwrap();
     let fact = EventBody::SubscriptionCanceled { subscription };
     let event = store::events::append(&mut tx, &world.app, merchant, Actor::System, fact).await.unwrap();
-    let queued = mail::subscription_changed(&mut tx, &world.app, merchant, &event).await.unwrap();
+    let queued = mail::subscription_changed(&mut tx, &world.app, merchant, &event, &Settled::default()).await.unwrap();
     world.app.commit(tx).await.unwrap();
     queued.expect("this event has a receipt")
 }

@@ -11,7 +11,7 @@ use testkit::{Page, World, both_engines};
 
 use crate::portal_changes::{confirm, now, offer, plan_with, preview};
 use crate::renewals::{GOOD, card, subscriber, walk_to};
-use crate::visiting::{configure, facts, sequence, visit};
+use crate::visiting::{configure, facts, mails, sequence, visit};
 
 both_engines!(
     the_time_left_goes_back_as_shown_and_once,
@@ -97,6 +97,8 @@ async fn the_time_left_goes_back_as_shown_and_once(world: World) {
     assert_eq!(note.amount_paid, note.totals.total);
     assert_eq!(refunds(&world).await, [shown]);
     assert_eq!(refunds(&world).await, [shown], "and never again");
+    let mail = mails(&world).await.pop().unwrap();
+    assert!(mail.text.contains("Credited") && mail.text.contains(&note.number), "{}", mail.text);
     let page = browser.get("/portal/invoices").await;
     assert!(page.says(&note.number) && page.says("Credit note"), "{}", page.text());
     let sheet = browser.get(&format!("/portal/invoices/{}", note.id)).await;

@@ -162,6 +162,7 @@ async fn an_end_at_once_settles_what_the_page_showed(world: World) {
     world.advance(SignedDuration::from_mins(14));
     let done = own.submit(&late, link.path(), &[]).await;
     assert!(done.says("Your cancellation is booked"), "{}", done.text());
+    assert!(done.says(&format!("Credited: {}", euros(shown))), "{}", done.text());
     assert_eq!(now(&world, &subscription).await.status, SubscriptionStatus::Canceled);
     assert_eq!(refunds(&world).await, [shown]);
 }

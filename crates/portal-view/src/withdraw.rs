@@ -5,13 +5,14 @@
 //! is known about the address. Not here: whom the address belongs to, the deed.
 
 use domain::billing::Settlement;
-use domain::{Branding, MerchantId, SubscriptionId};
+use domain::{Branding, MerchantId, SubscriptionId, Totals};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use words::{Words, say};
 
+use crate::amount::amount_with_code;
 use crate::icon::Icon;
 use crate::{cancel, date, doorway, routes};
 
@@ -207,6 +208,7 @@ pub fn withdraw_done(words: Words, branding: &Branding, ended: &[WithdrawChoice]
                             Some(day) => (say!(words, "withdraw-ends-on", day = words.day(day))),
                             None => (say!(words, "withdraw-ends-now")),
                         }
+                        (settled(words, choice))
                     }
                 }
             }
@@ -214,6 +216,20 @@ pub fn withdraw_done(words: Words, branding: &Branding, ended: &[WithdrawChoice]
         p { (say!(words, "withdraw-done-says")) }
     };
     doorway::page(words, branding, &title, content)
+}
+
+/// What went back, and what was charged for the last use.
+fn settled(words: Words, choice: &WithdrawChoice) -> Markup {
+    let Settlement { used, credit } = &choice.settlement;
+    let used = used.first().map(|line| Totals::of(used, line.amount.currency()));
+    html! {
+        @if let Some(credit) = credit {
+            p.quiet { (say!(words, "mail-row-credit")) ": " (amount_with_code(words, credit.amount())) }
+        }
+        @if let Some(Ok(used)) = used {
+            p.quiet { (say!(words, "mail-row-used")) ": " (amount_with_code(words, used.total)) }
+        }
+    }
 }
 
 /// The page of a link that confirms nothing (any more): the same for one that never was.

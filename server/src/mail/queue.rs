@@ -17,6 +17,7 @@ use portal_view::mail::{
 use super::Letter;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
+use crate::ending::Settled;
 use crate::links::{self, PlannedVisit};
 use crate::store::{customers, events, mails, merchants, payment_methods, sessions, settings};
 use crate::zone;
@@ -80,19 +81,22 @@ pub(super) async fn put(
     Ok(mail)
 }
 
-/// Queues the receipt of a cancellation that was booked, taken back or carried out; `None` where the
-/// event is about something else.
+/// Queues the receipt of a cancellation that was booked, taken back or carried out, with what that settled; `None`
+/// where the event is about something else.
 pub async fn subscription_changed(
     tx: &mut Tx,
     app: &App,
     merchant: &MerchantId,
     event: &Event,
+    settled: &Settled,
 ) -> Result<Option<Mail>, StoreError> {
     let Some((change, subscription)) = SubscriptionChange::of(&event.body) else { return Ok(None) };
     let owner = merchants::get(tx, merchant).await?;
     let parties = Parties::of_visit(tx, app, &owner, &subscription.customer_id).await?;
     let (head, at) = (parties.head(app), event.timestamp);
-    let text = mail::subscription_changed(&SubscriptionChangedMail { head, change, subscription, at });
+    let (used, credit_note) = (settled.used.as_ref(), settled.credit_note.as_ref());
+    let mail = SubscriptionChangedMail { head, change, subscription, used, credit_note, at };
+    let text = mail::subscription_changed(&mail);
     parties.queue(tx, app, &owner, MailKind::SubscriptionChanged, text).await.map(Some)
 }
 

@@ -18,7 +18,7 @@ use super::subscriptions::find;
 use super::visit::Visit;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
-use crate::ending::Parting;
+use crate::ending::{Parting, Settled};
 use crate::error::AppError;
 use crate::mail;
 use crate::store::{events, subscriptions};
@@ -72,13 +72,15 @@ pub async fn post(
     let (subscription, plan) = find(&mut tx, &visit, &id).await?;
     let allowed = visit.policy().cancel(&subscription, plan_allows(plan.as_ref()), form.when);
     allowed.map_err(AppError::NotAllowed)?;
-    if form.when == CancelAt::Now
-        && !parting(&visit).settle(&mut tx, &app, &subscription, form.unused_from).await?
-    {
+    let settled = match form.when {
+        CancelAt::PeriodEnd => Some(Settled::default()),
+        CancelAt::Now => parting(&visit).settle(&mut tx, &app, &subscription, form.unused_from).await?,
+    };
+    let Some(settled) = settled else {
         return Ok(Redirect::to(&routes::with_notice(&routes::cancel(&id), Notice::FiguresChanged)));
-    }
+    };
     let (subscription, fact) = subscription.cancel_saying(form.when, Actor::Customer, said, visit.now)?;
-    record(&app, tx, &visit, subscription, fact).await?;
+    record(&app, tx, &visit, (subscription, fact), &settled).await?;
     let notice = match form.when {
         CancelAt::PeriodEnd => Notice::CancelationScheduled,
         CancelAt::Now => Notice::SubscriptionEnded,
@@ -147,7 +149,7 @@ pub async fn post_undo(
     let (subscription, _) = find(&mut tx, &visit, &id).await?;
     visit.policy().undo_cancel(&subscription).map_err(AppError::NotAllowed)?;
     let (subscription, fact) = subscription.undo_cancel(&Actor::Customer)?;
-    record(&app, tx, &visit, subscription, fact).await?;
+    record(&app, tx, &visit, (subscription, fact), &Settled::default()).await?;
     Ok(Redirect::to(&routes::with_notice(&routes::subscription(&id), Notice::CancelationUndone)))
 }
 
@@ -156,12 +158,12 @@ async fn record(
     app: &App,
     mut tx: Tx,
     visit: &Visit,
-    subscription: Subscription,
-    fact: EventBody,
+    (subscription, fact): (Subscription, EventBody),
+    settled: &Settled,
 ) -> Result<(), StoreError> {
     let merchant = &visit.merchant.id;
     subscriptions::save(&mut tx, merchant, &subscription).await?;
     let event = events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
-    mail::subscription_changed(&mut tx, app, merchant, &event).await?;
+    mail::subscription_changed(&mut tx, app, merchant, &event, settled).await?;
     app.commit(tx).await
 }

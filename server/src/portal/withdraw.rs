@@ -32,7 +32,7 @@ use super::subscriptions::MOST;
 use super::{brand, cookie, link, respond};
 use crate::app::App;
 use crate::db::{Conn, StoreError, Tx};
-use crate::ending::Parting;
+use crate::ending::{Parting, Settled};
 use crate::error::AppError;
 use crate::mail::{self, NewMail};
 use crate::store::cancel_requests::{self, CancelRequest};
@@ -364,14 +364,16 @@ async fn carry_out(app: &App, token: &str, form: &BTreeMap<String, String>) -> R
         let (subscription, when) = choice.clone();
         let asked_at = open.request.requested_at;
         let unused_from = form.get(&unused_field(&subscription.id)).and_then(|at| at.parse().ok());
-        if when == CancelAt::Now && !open.parting().settle(&mut tx, app, &subscription, unused_from).await? {
-            return Ok(Outcome::OutOfDate);
-        }
+        let settled = match when {
+            CancelAt::PeriodEnd => Some(Settled::default()),
+            CancelAt::Now => open.parting().settle(&mut tx, app, &subscription, unused_from).await?,
+        };
+        let Some(settled) = settled else { return Ok(Outcome::OutOfDate) };
         let (subscription, fact) = subscription.cancel_as_asked(when, Actor::Customer, asked_at, now)?;
         subscriptions::save(&mut tx, merchant, &subscription).await?;
         let event = events::append(&mut tx, app, merchant, Actor::Customer, fact).await?;
-        mail::subscription_changed(&mut tx, app, merchant, &event).await?;
-        ended.push(open.choice(choice, Settlement::default()));
+        mail::subscription_changed(&mut tx, app, merchant, &event, &settled).await?;
+        ended.push(open.choice(choice, settled.as_shown()));
     }
     app.commit(tx).await?;
     Ok(Outcome::Ended(ended))

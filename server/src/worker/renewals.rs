@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use domain::billing::{Renewal, renew};
 use domain::{
-    Actor, CancelAt, Customer, CustomerId, EventBody, Merchant, MerchantId, MoneyError, Subscription,
+    Actor, CancelAt, Customer, CustomerId, EventBody, Invoice, Merchant, MerchantId, MoneyError, Subscription,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -19,6 +19,7 @@ use super::Batch;
 use crate::app::App;
 use crate::config::TrialWithoutMethod;
 use crate::db::{StoreError, Tx};
+use crate::ending::Settled;
 use crate::invoicing::{self, NewInvoice};
 use crate::store::{customers, events, merchants, payment_methods, subscriptions};
 use crate::{arrears, collecting, mail, metering, zone};
@@ -83,8 +84,8 @@ async fn together(app: &App, merchant: &MerchantId, all: &[&Subscription]) -> Re
     for &subscription in all {
         // An end that is due wins over a renewal at the same instant.
         if let Some((ended, fact)) = subscription.clone().end_if_due(now) {
-            arrears::bill(&mut tx, app, &merchant, &Actor::System, subscription, now).await?;
-            end(&mut tx, app, &merchant, &ended, fact).await?;
+            let used = arrears::bill(&mut tx, app, &merchant, &Actor::System, subscription, now).await?;
+            end(&mut tx, app, &merchant, (&ended, fact), used).await?;
             done += 1;
             continue;
         }
@@ -121,12 +122,13 @@ async fn end(
     tx: &mut Tx,
     app: &App,
     merchant: &Merchant,
-    ended: &Subscription,
-    fact: EventBody,
+    (ended, fact): (&Subscription, EventBody),
+    used: Option<Invoice>,
 ) -> Result<(), StoreError> {
     subscriptions::save(tx, &merchant.id, ended).await?;
     let event = events::append(tx, app, &merchant.id, Actor::System, fact).await?;
-    mail::subscription_changed(tx, app, &merchant.id, &event).await.map(|_| ())
+    let settled = Settled { used, ..Settled::default() };
+    mail::subscription_changed(tx, app, &merchant.id, &event, &settled).await.map(|_| ())
 }
 
 /// Puts a subscription into its next period. A trial that ends without a payment method on file goes by the
@@ -145,7 +147,7 @@ async fn begin_period<'a>(
             TrialWithoutMethod::Cancel => {
                 let unpaid = before.clone().cancel(CancelAt::Now, Actor::System, None, app.now_of(merchant));
                 let Ok((ended, fact)) = unpaid else { return Ok(()) };
-                return end(tx, app, merchant, &ended, fact).await;
+                return end(tx, app, merchant, (&ended, fact), None).await;
             }
             TrialWithoutMethod::PastDue => {
                 // One transition: the trial is over, and what follows it is not paid for.

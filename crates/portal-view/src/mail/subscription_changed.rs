@@ -1,6 +1,6 @@
 //! The dated receipt of a cancellation: booked, taken back, or carried out.
 
-use domain::{EventBody, Subscription};
+use domain::{EventBody, Invoice, Subscription};
 use jiff::Timestamp;
 use words::say;
 
@@ -45,6 +45,10 @@ pub struct SubscriptionChangedMail<'a> {
     pub change: SubscriptionChange,
     /// The subscription after it happened.
     pub subscription: &'a Subscription,
+    /// The invoice for what was used last, if anything was.
+    pub used: Option<&'a Invoice>,
+    /// The note of what went back, if anything did.
+    pub credit_note: Option<&'a Invoice>,
     /// When it happened.
     pub at: Timestamp,
 }
@@ -73,15 +77,16 @@ pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
             say!(words, "mail-ended-says", plan = plan, day = &end),
         ),
     };
+    let mut body = vec![mail.head.hello(), Block::Paragraph(says)];
+    if let Some(back) = mail.credit_note.and_then(|note| note.totals.total.times(-1).ok()) {
+        body.push(Block::Paragraph(say!(words, "mail-ended-credit", sum = words.amount_with_code(back))));
+    }
+    body.push(Block::Rows(receipt(mail, &summary, end, period_end)));
     Letter {
         subject: mail.head.signed(&subject),
         preheader: say!(words, "mail-receipt-preheader", heading = &heading),
         heading,
-        body: vec![
-            mail.head.hello(),
-            Block::Paragraph(says),
-            Block::Rows(receipt(mail, &summary, end, period_end)),
-        ],
+        body,
         link: None,
         closing: say!(words, "mail-receipt-closing", whom = mail.head.whom()),
     }
@@ -106,6 +111,15 @@ fn receipt(
         SubscriptionChange::Ended => Row::new(say!(words, "mail-row-ended"), end),
     });
     let confirmed = date::moment_text(words, mail.at, mail.head.reader_zone);
+    for (name, invoice) in [("mail-row-used", mail.used), ("mail-row-credit", mail.credit_note)] {
+        if let Some(invoice) = invoice {
+            let note = invoice.number.clone();
+            rows.push(Row {
+                note,
+                ..Row::new(say!(words, name), words.amount_with_code(invoice.totals.total))
+            });
+        }
+    }
     rows.push(Row::new(say!(words, "mail-row-confirmed"), confirmed));
     rows.push(Row::new(say!(words, "mail-row-reference"), mail.subscription.id.to_string()));
     rows

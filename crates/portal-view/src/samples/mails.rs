@@ -155,6 +155,8 @@ fn receipt(words: Words, branding: &Branding, change: SubscriptionChange) -> Mai
             head,
             change,
             subscription: &subscription,
+            used: None,
+            credit_note: None,
             at: account.now,
         })
     })

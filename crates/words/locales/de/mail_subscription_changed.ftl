@@ -9,3 +9,6 @@ mail-undo-says = Ihr Abonnement von { $plan } endet nun doch nicht. Es ändert s
 mail-ended-subject = { $plan } ist beendet
 mail-ended-heading = Ihr Abonnement ist beendet
 mail-ended-says = Ihr Abonnement von { $plan } endete am { $day }. Es kommen keine weiteren Rechnungen dafür. Offene Rechnungen bleiben fällig, und Sie können weiterhin alle einsehen. Vielen Dank, dass Sie bei uns waren.
+mail-ended-credit = { $sum } für die bezahlte Zeit, die Sie nicht mehr nutzen, gehen dorthin zurück, woher sie kamen.
+mail-row-credit = Gutgeschrieben
+mail-row-used = Für die Nutzung

@@ -9,3 +9,6 @@ mail-undo-says = Su suscripción a { $plan } ya no finaliza. No cambia nada y la
 mail-ended-subject = { $plan } ha finalizado
 mail-ended-heading = Su suscripción ha finalizado
 mail-ended-says = Su suscripción a { $plan } finalizó el { $day }. No habrá más facturas por ella. Las facturas pendientes siguen pendientes y puede seguir consultándolas todas. Gracias por haber estado con nosotros.
+mail-ended-credit = { $sum } por el tiempo pagado y no utilizado se devuelven al medio de pago de origen.
+mail-row-credit = Abonado
+mail-row-used = Por el uso

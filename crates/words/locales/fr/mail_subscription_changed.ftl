@@ -9,3 +9,6 @@ mail-undo-says = Votre abonnement à { $plan } n’est plus résilié. Rien ne c
 mail-ended-subject = { $plan } est terminé
 mail-ended-heading = Votre abonnement est terminé
 mail-ended-says = Votre abonnement à { $plan } s’est terminé le { $day }. Il ne donnera plus lieu à aucune facture. Les factures en cours restent à payer, et vous pouvez toujours toutes les consulter. Merci de nous avoir fait confiance.
+mail-ended-credit = { $sum } pour le temps payé et non utilisé vous sont rendus par le moyen de paiement d’origine.
+mail-row-credit = Remboursé
+mail-row-used = Pour l’utilisation

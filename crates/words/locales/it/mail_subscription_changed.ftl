@@ -9,3 +9,6 @@ mail-undo-says = Il suo abbonamento a { $plan } non termina più. Non cambia nul
 mail-ended-subject = { $plan } è terminato
 mail-ended-heading = Il suo abbonamento è terminato
 mail-ended-says = Il suo abbonamento a { $plan } è terminato il { $day }. Non ci saranno altre fatture. Le fatture in sospeso restano da pagare e può ancora consultarle tutte. Grazie di essere stati con noi.
+mail-ended-credit = { $sum } per il tempo pagato e non utilizzato tornano al metodo di pagamento di origine.
+mail-row-credit = Accreditato
+mail-row-used = Per l’utilizzo

@@ -9,3 +9,6 @@ mail-undo-says = Subskrypcja { $plan } jednak się nie kończy. Nic się nie zmi
 mail-ended-subject = { $plan }: subskrypcja zakończona
 mail-ended-heading = Subskrypcja została zakończona
 mail-ended-says = Subskrypcja { $plan } zakończyła się { $day }. Nie będzie za nią kolejnych faktur. Nieopłacone faktury pozostają do zapłaty i wszystkie można nadal przeglądać. Dziękujemy za wspólny czas.
+mail-ended-credit = { $sum } za opłacony i niewykorzystany czas wróci tam, skąd przyszło.
+mail-row-credit = Uznano
+mail-row-used = Za wykorzystanie

@@ -9,3 +9,6 @@ mail-undo-says = Sua assinatura de { $plan } não termina mais. Nada muda, e a p
 mail-ended-subject = { $plan } foi encerrado
 mail-ended-heading = Sua assinatura foi encerrada
 mail-ended-says = Sua assinatura de { $plan } terminou em { $day }. Não haverá mais faturas por ela. As faturas em aberto continuam a pagar, e você ainda pode ver todas elas. Agradecemos o tempo que passou conosco.
+mail-ended-credit = { $sum } pelo tempo pago e não utilizado voltam para a forma de pagamento de origem.
+mail-row-credit = Creditado
+mail-row-used = Pelo uso
