@@ -29,7 +29,8 @@ async fn receipt(world: &World) -> Mail {
     let mut tx = world.app.db.write().await.unwrap();
     let fact = EventBody::SubscriptionCanceled { subscription };
     let event = store::events::append(&mut tx, &world.app, merchant, Actor::System, fact).await.unwrap();
-    let queued = mail::subscription_changed(&mut tx, &world.app, merchant, &event, &Settled::default()).await.unwrap();
+    let queued =
+        mail::subscription_changed(&mut tx, &world.app, merchant, &event, &Settled::default()).await.unwrap();
     world.app.commit(tx).await.unwrap();
     queued.expect("this event has a receipt")
 }

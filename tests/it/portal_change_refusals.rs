@@ -58,7 +58,7 @@ async fn each_reason_against_a_change_refuses_the_form(world: World) {
         ("no downgrades", |c| c.self_serve.allow_downgrades = false, &plain, &basic, "1", NOT_ONLINE),
         ("not on the list", unchanged, &plain, &unlisted, "1", NOT_ONLINE),
         ("the plan does not permit it", unchanged, &firm, &team, "1", ""),
-        ("past due", unchanged, &late, &team, "1", "An invoice is overdue."),
+        ("past due", unchanged, &late, &team, "1", "An invoice is not paid."),
         ("ending", unchanged, &ending, &team, "1", ""),
         ("contract", unchanged, &bound, &basic, "1", "Your contract keeps what was agreed"),
         ("too few seats", unchanged, &plain, &desks, "2", "This plan begins with more seats."),

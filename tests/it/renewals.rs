@@ -275,8 +275,16 @@ async fn a_failed_renewal_is_tried_again_and_recovers(world: World) {
     );
     assert!(sent[0].text.contains("/portal/l/"), "it leads to where it can be paid");
 
-    // Past due, the customer still gets to everything that mends it.
+    // Past due, the customer is told first of all, and still gets to everything that mends it.
     let browser = visit(&world, &acme).await;
+    for page in ["/portal", &format!("/portal/subscriptions/{}", subscription.id)] {
+        let page = browser.get(page).await;
+        assert!(
+            page.says("An invoice is not paid. Please pay it") && page.says("Pay now"),
+            "{}",
+            page.text()
+        );
+    }
     for page in [
         "/portal/invoices",
         "/portal/pay",

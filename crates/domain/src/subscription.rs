@@ -20,7 +20,7 @@ pub enum SubscriptionStatus {
     Trialing,
     /// Runs.
     Active,
-    /// Runs, with an invoice overdue.
+    /// Runs, although money for it did not come.
     PastDue,
     /// Has ended.
     Canceled,

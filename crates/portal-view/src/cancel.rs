@@ -23,7 +23,7 @@ pub struct CancelView {
     pub summary: SubscriptionSummary,
     /// The moments offered, the gentler one first; never empty.
     pub moments: Vec<CancelAt>,
-    /// The day it would end with the paid period.
+    /// The day it would end with the paid period, or the trial.
     pub period_end: Date,
     /// Reasons to pick from; none asks nothing.
     pub reasons: Vec<String>,
@@ -33,6 +33,8 @@ pub struct CancelView {
     pub offer: Option<RetentionOffer>,
     /// What that settles.
     pub settlement: Settlement,
+    /// What they answered before, where the question is asked once more: the reason, the comment.
+    pub answered: (Option<String>, Option<String>),
     /// The merchant's zone.
     pub zone: TimeZone,
 }
@@ -54,11 +56,12 @@ impl CancelView {
         (!moments.is_empty()).then(|| Self {
             summary: SubscriptionSummary::new(subscription, plan, zone),
             moments,
-            period_end: date::day_of(subscription.period.end, zone),
+            period_end: date::day_of(subscription.paid_until(), zone),
             reasons: options.reasons().map(str::to_owned).collect(),
             ask_comment: options.ask_comment,
             offer: options.offer.clone(),
             settlement: Settlement::default(),
+            answered: (None, None),
             zone: zone.clone(),
         })
     }
@@ -83,6 +86,14 @@ pub(crate) fn time_left(words: Words, settlement: &Settlement, until: Date) -> M
             html! { (say_markup!(words, "cancel-credit", amount = amount, day = day)) }
         }
         None => html! { (say_markup!(words, "cancel-no-credit", day = day)) },
+    }
+}
+
+/// What becomes of the time left; of a trial nobody paid for nothing goes back.
+fn what_is_left(words: Words, view: &CancelView) -> Markup {
+    match view.is_trial() {
+        true => html! { (say!(words, "cancel-trial-now")) },
+        false => time_left(words, &view.settlement, view.period_end),
     }
 }
 
@@ -137,7 +148,8 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
                     legend { (say!(words, "cancel-why")) " " (optional) }
                     @for (at, reason) in view.reasons.iter().enumerate() {
                         div.choice {
-                            input type="radio" id={ "reason-" (at) } name="reason" value=(reason);
+                            input type="radio" id={ "reason-" (at) } name="reason" value=(reason)
+                                checked[view.answered.0.as_ref() == Some(reason)];
                             label for={ "reason-" (at) } { (reason_words(words, reason)) }
                         }
                     }
@@ -146,7 +158,7 @@ pub fn cancel_confirm(chrome: &Chrome<'_>, view: &CancelView) -> Markup {
             @if view.ask_comment {
                 div.field {
                     label for="comment" { (say!(words, "cancel-comment")) " " (optional) }
-                    textarea id="comment" name="comment" rows="3" maxlength=(CancelationOptions::LONGEST_COMMENT) {}
+                    textarea id="comment" name="comment" rows="3" maxlength=(CancelationOptions::LONGEST_COMMENT) { (view.answered.1.as_deref().unwrap_or_default()) }
                 }
             }
             div.actions.even {
@@ -177,7 +189,6 @@ fn instead(chrome: &Chrome<'_>, offer: &RetentionOffer) -> Markup {
     }
 }
 
-/// What one moment would mean, as a choice.
 /// Portico's own reasons in the customer's language, the merchant's in the merchant's words.
 fn reason_words(words: Words, reason: &str) -> String {
     match UsualReason::ALL.into_iter().find(|usual| usual.as_str() == reason) {
@@ -191,6 +202,7 @@ fn reason_words(words: Words, reason: &str) -> String {
     }
 }
 
+/// What one moment would mean, as a choice.
 fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -> Markup {
     let words = chrome.words;
     let id = form_value(when);
@@ -208,7 +220,7 @@ fn moment(chrome: &Chrome<'_>, view: &CancelView, when: CancelAt, first: bool) -
             p.choice-note id={ (id) "-note" } {
                 @match when {
                     CancelAt::PeriodEnd => (say!(words, "cancel-at-end-means")),
-                    CancelAt::Now => { (say!(words, "cancel-at-now-means")) " " (time_left(words, &view.settlement, view.period_end)) }
+                    CancelAt::Now => { (say!(words, "cancel-at-now-means")) " " (what_is_left(words, view)) }
                 }
             }
         }
@@ -234,7 +246,7 @@ fn consequences(words: Words, view: &CancelView, when: CancelAt) -> Markup {
                 }
                 CancelAt::Now => {
                     li { (say_markup!(words, "cancel-now-ends", plan = html! { strong { (plan) } })) }
-                    li { (time_left(words, &view.settlement, view.period_end)) }
+                    li { (what_is_left(words, view)) }
                     li { (say!(words, "cancel-now-final")) }
                 }
             }
@@ -262,7 +274,7 @@ impl UndoView {
     ) -> Option<Self> {
         policy.undo_cancel(subscription).ok()?;
         let summary = SubscriptionSummary::new(subscription, plan, zone);
-        Some(Self { summary, renews_on: date::day_of(subscription.period.end, zone) })
+        Some(Self { summary, renews_on: date::day_of(subscription.paid_until(), zone) })
     }
 }
 

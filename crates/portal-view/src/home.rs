@@ -4,7 +4,7 @@
 //! Not here: sections that are switched off; they leave no trace.
 
 use domain::policy::Policy;
-use domain::{Feature, PlanId};
+use domain::{Feature, PlanId, SubscriptionStatus};
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
 
@@ -13,6 +13,7 @@ use crate::amount::{DueTotal, amount, amount_with_code};
 use crate::chrome::{Chrome, Place};
 use crate::date;
 use crate::invoices::invoice_list;
+use crate::subscription::past_due;
 use crate::subscriptions::subscription_cards;
 use crate::waiting::{Waiting, waiting_list};
 use crate::{icon::Icon, routes};
@@ -88,8 +89,9 @@ pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
     let words = chrome.words;
     let nothing_on = view.due.is_none() && view.subscriptions.is_none();
     let content = html! {
+        @let behind = view.subscriptions.iter().flatten().any(|one| one.status == SubscriptionStatus::PastDue);
         @match &view.due {
-            Some(due) => (due_section(chrome, due, &view.waiting)),
+            Some(due) => (due_section(chrome, due, &view.waiting, behind)),
             None if nothing_on => (nothing(chrome)),
             None => header.page-head { h1 { (say!(words, "home-subscriptions")) } },
         }
@@ -114,7 +116,7 @@ pub fn home(chrome: &Chrome<'_>, view: &HomeView) -> Markup {
 }
 
 /// The balance: one sentence, the figures, and the invoices behind them.
-fn due_section(chrome: &Chrome<'_>, due: &Due, waiting: &[Waiting]) -> Markup {
+fn due_section(chrome: &Chrome<'_>, due: &Due, waiting: &[Waiting], behind: bool) -> Markup {
     let words = chrome.words;
     let is_paid_soon = |invoice: &&InvoiceRow| waiting.iter().any(|one| one.pays(&invoice.id));
     let to_pay = due.invoices.iter().filter(|invoice| !is_paid_soon(invoice)).count();
@@ -126,6 +128,7 @@ fn due_section(chrome: &Chrome<'_>, due: &Due, waiting: &[Waiting]) -> Markup {
     };
     html! {
         header.page-head { h1 { (headline) } }
+        @if behind { (past_due(words)) }
         @if due.invoices.is_empty() {
             div.card.empty.done { (Icon::CircleCheck) p { (say!(words, "home-nothing-due")) } }
         } @else {

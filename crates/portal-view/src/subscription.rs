@@ -16,9 +16,9 @@ use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link};
 use crate::icon::Icon;
 use crate::plan_price::{plan_price, seats};
-use crate::routes::{self, Stretch};
+use crate::routes;
 use crate::subscriptions::price;
-use crate::{InvoiceFilter, date, quote, refusal, status};
+use crate::{date, quote, refusal, status};
 
 /// One subscription in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -207,14 +207,14 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
 }
 
 /// Why it is past due, and the way to see to it.
-fn past_due(words: Words) -> Markup {
-    let overdue = routes::invoices(InvoiceFilter::Overdue, Stretch::Newest);
+/// That money for it did not come, and the way to pay.
+pub(crate) fn past_due(words: Words) -> Markup {
     html! {
         div.notice.critical {
             (Icon::TriangleAlert)
             p {
                 strong { (say!(words, "subscription-overdue")) } " " (say!(words, "subscription-overdue-next")) " "
-                a href=(overdue) { (say!(words, "subscription-overdue-link")) }
+                a href=(routes::PAY) { (say!(words, "subscription-overdue-link")) }
             }
         }
     }

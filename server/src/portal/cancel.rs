@@ -4,16 +4,18 @@
 //! state, its event and the receipt by mail. Not here: whether it may be, and what it does (`domain`).
 
 use axum::extract::State;
-use axum::response::{Redirect, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::{Actor, CancelAt, CancelationOptions, Deed, EventBody, Plan, Subscription, SubscriptionId};
 use jiff::Timestamp;
-use portal_view::{CancelView, Notice, UndoView, routes};
+use portal_view::{CancelView, Chrome, Notice, UndoView, routes};
 use serde::Deserialize;
 
 use super::csrf::{Csrf, Nothing};
 use super::done;
 use super::failure::PortalError;
 use super::path::Path;
+use super::respond;
 use super::subscriptions::find;
 use super::visit::Visit;
 use crate::app::App;
@@ -66,7 +68,7 @@ pub async fn post(
     visit: Visit,
     Path(id): Path<SubscriptionId>,
     Csrf(form): Csrf<CancelForm>,
-) -> Result<Redirect, PortalError> {
+) -> Result<Response, PortalError> {
     let said = said(&visit.configuration.cancelation, &form)?;
     let mut tx = app.db.write().await?;
     let (subscription, plan) = find(&mut tx, &visit, &id).await?;
@@ -77,7 +79,8 @@ pub async fn post(
         CancelAt::Now => parting(&visit).settle(&mut tx, &app, &subscription, form.unused_from).await?,
     };
     let Some(settled) = settled else {
-        return Ok(Redirect::to(&routes::with_notice(&routes::cancel(&id), Notice::FiguresChanged)));
+        drop(tx);
+        return ask_again(&app, &visit, (&subscription, plan.as_ref()), said).await;
     };
     let (subscription, fact) = subscription.cancel_saying(form.when, Actor::Customer, said, visit.now)?;
     record(&app, tx, &visit, (subscription, fact), &settled).await?;
@@ -86,7 +89,23 @@ pub async fn post(
         CancelAt::Now => Notice::SubscriptionEnded,
     };
     let path = routes::with_notice(&routes::subscription(&id), notice);
-    Ok(done::after(&app, &visit, Deed::Canceled(&id), &path).await?)
+    Ok(done::after(&app, &visit, Deed::Canceled(&id), &path).await?.into_response())
+}
+
+/// The question once more, with the figures of now and the answers that were given.
+async fn ask_again(
+    app: &App,
+    visit: &Visit,
+    (subscription, plan): (&Subscription, Option<&Plan>),
+    answered: (Option<String>, Option<String>),
+) -> Result<Response, PortalError> {
+    let view = CancelView::new(subscription, plan, &visit.policy(), &visit.zone).ok_or(AppError::Stale)?;
+    let (now, _) = visit.minute();
+    let settlement = parting(visit).preview(&mut app.db.read().await?, subscription, now).await?;
+    let view = CancelView { answered, ..view.with_settlement(settlement) };
+    let chrome = Chrome { notice: Some(Notice::FiguresChanged), ..visit.chrome() };
+    let page = portal_view::cancel_confirm(&chrome, &view);
+    Ok(respond::page(StatusCode::CONFLICT, &visit.branding, page))
 }
 
 fn parting(visit: &Visit) -> Parting<'_> {

@@ -186,7 +186,12 @@ pub struct Configuration {
     #[serde(default)]
     pub support_phone: Option<String>,
     /// Counts the changes, from 1; the `ETag` of the API.
+    #[serde(default = "first_version")]
     pub version: i64,
+}
+
+fn first_version() -> i64 {
+    1
 }
 
 fn first_name() -> String {

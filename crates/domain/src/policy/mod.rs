@@ -50,7 +50,7 @@ pub enum Reason {
     SeatChangesNotAllowed,
     /// Its price does not count seats.
     PlanWithoutSeats,
-    /// An invoice is overdue; it comes before an upgrade.
+    /// An invoice is not paid; it comes before an upgrade.
     PastDue,
     /// The plan begins with more seats.
     BelowMinimumSeats,
@@ -137,7 +137,7 @@ impl Reason {
                 "“Allow Seat Changes” is off. Turn it on in Settings → Customer Portal.".into()
             }
             Self::PlanWithoutSeats => "The plan has one price, whatever the number of seats.".into(),
-            Self::PastDue => "An invoice is overdue. Upgrades are possible once it is paid.".into(),
+            Self::PastDue => "An invoice is not paid. Upgrades are possible once it is.".into(),
             Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
             Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
             Self::ContractRuns => "The contract keeps what was agreed until its last day.".into(),

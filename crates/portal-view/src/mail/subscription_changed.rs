@@ -57,7 +57,7 @@ pub struct SubscriptionChangedMail<'a> {
 pub fn subscription_changed(mail: &SubscriptionChangedMail<'_>) -> MailText {
     let (words, plan) = (mail.head.words, &mail.subscription.plan_name);
     let summary = SubscriptionSummary::new(mail.subscription, None, mail.head.zone);
-    let period_end = words.day(date::day_of(mail.subscription.period.end, mail.head.zone));
+    let period_end = words.day(date::day_of(mail.subscription.paid_until(), mail.head.zone));
     let end =
         summary.ends_on.or(summary.ended_on).map(|day| words.day(day)).unwrap_or_else(|| period_end.clone());
     let (subject, heading, says) = match mail.change {

@@ -33,3 +33,4 @@ undo-cancel-no = Enden lassen
 cancel-used = Dies und was Sie bis zum Ende noch nutzen, wird zum Ende berechnet.
 cancel-credit = { $amount } für die restliche Zeit bis { $day } gehen dorthin zurück, woher sie kamen.
 cancel-no-credit = Die restliche Zeit bis { $day } wird nicht erstattet.
+cancel-trial-now = Ihre Testphase endet sofort. Es wurde nichts bezahlt, also geht auch nichts zurück.

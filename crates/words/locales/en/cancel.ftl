@@ -33,3 +33,4 @@ undo-cancel-no = Let it end
 cancel-used = This and whatever you use until it ends is charged when it ends.
 cancel-credit = { $amount } for the time left, until { $day }, goes back to where it came from.
 cancel-no-credit = The time left, until { $day }, is not refunded.
+cancel-trial-now = Your trial ends at once. Nothing was paid, so nothing goes back.

@@ -33,3 +33,4 @@ undo-cancel-no = Dejar que termine
 cancel-used = Esto y lo que use hasta el final se cobra al terminar.
 cancel-credit = Se le devuelven { $amount } por el tiempo restante, hasta el { $day }, por el mismo medio de pago.
 cancel-no-credit = El tiempo restante, hasta el { $day }, no se reembolsa.
+cancel-trial-now = Su prueba termina de inmediato. No se pagó nada, así que no se devuelve nada.

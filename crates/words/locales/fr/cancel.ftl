@@ -33,3 +33,4 @@ undo-cancel-no = Laisser se terminer
 cancel-used = Ceci, et ce que vous utiliserez d’ici la fin, sera facturé à la fin.
 cancel-credit = { $amount } pour le temps restant, jusqu’au { $day }, vous sont remboursés par le même moyen de paiement.
 cancel-no-credit = Le temps restant, jusqu’au { $day }, n’est pas remboursé.
+cancel-trial-now = Votre essai se termine immédiatement. Rien n’a été payé, donc rien n’est rendu.

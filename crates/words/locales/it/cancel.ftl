@@ -33,3 +33,4 @@ undo-cancel-no = Lascia terminare
 cancel-used = Questo e quanto si userà fino alla fine è addebitato alla fine.
 cancel-credit = { $amount } per il tempo rimanente, fino al { $day }, vengono rimborsati con lo stesso mezzo di pagamento.
 cancel-no-credit = Il tempo rimanente, fino al { $day }, non è rimborsato.
+cancel-trial-now = La prova termina subito. Non è stato pagato nulla, quindi nulla torna indietro.

@@ -33,3 +33,4 @@ undo-cancel-no = Laten eindigen
 cancel-used = Dit en wat u tot het einde nog gebruikt, wordt bij het einde berekend.
 cancel-credit = { $amount } voor de resterende tijd, tot { $day }, gaat terug naar waar het vandaan kwam.
 cancel-no-credit = De resterende tijd, tot { $day }, wordt niet terugbetaald.
+cancel-trial-now = Uw proefperiode eindigt meteen. Er is niets betaald, dus er gaat niets terug.

@@ -33,3 +33,4 @@ undo-cancel-no = Pozwól się zakończyć
 cancel-used = Ta kwota i dalsze użycie do końca zostaną rozliczone na koniec.
 cancel-credit = { $amount } za pozostały czas, do { $day }, wróci tą samą drogą, którą zapłacono.
 cancel-no-credit = Pozostały czas, do { $day }, nie podlega zwrotowi.
+cancel-trial-now = Okres próbny kończy się od razu. Niczego nie opłacono, więc nic nie jest zwracane.

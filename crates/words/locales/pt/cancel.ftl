@@ -33,3 +33,4 @@ undo-cancel-no = Deixar terminar
 cancel-used = Isso e o que você usar até o fim é cobrado no fim.
 cancel-credit = { $amount } pelo tempo restante, até { $day }, são devolvidos pelo mesmo meio de pagamento.
 cancel-no-credit = O tempo restante, até { $day }, não é reembolsado.
+cancel-trial-now = Sua avaliação termina na hora. Nada foi pago, portanto nada é devolvido.

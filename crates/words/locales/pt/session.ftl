@@ -3,7 +3,7 @@
 signed-out = Você saiu
 signed-out-says = Ninguém mais pode ver seu faturamento neste navegador. Para voltar, use um novo link.
 session-over = Sua visita terminou
-session-over-says = Para manter seu faturamento privado, uma visita termina depois de um tempo. Tudo o que você fez está salvo.
+session-over-says = Para manter seu faturamento privado, uma visita termina depois de um tempo. Tudo o que você confirmou antes está salvo. O que você acabou de enviar não foi executado.
 session-mailed = Enviamos para o endereço que temos no cadastro.
 session-none = Abra seu faturamento por um link
 session-none-says = Aqui não há senha: { $business } envia um link por e-mail, e o link abre seu faturamento.
