@@ -1,7 +1,8 @@
 //! A customer who lost the link, or never had one, cancels all the same.
 
-use domain::{CreditPolicy, Customer, Subscription, SubscriptionStatus};
+use domain::{Contract, CreditPolicy, Customer, Subscription, SubscriptionStatus};
 use jiff::SignedDuration;
+use jiff::civil::date;
 use portal_view::WITHDRAW_BACK;
 use portico::store;
 use reqwest::StatusCode;
@@ -18,6 +19,7 @@ both_engines!(
     the_answer_is_the_same_whatever_it_knows,
     an_end_at_once_settles_what_the_page_showed,
     a_number_names_the_one_that_ends,
+    of_several_the_customer_chooses_and_what_stays_says_why,
     the_link_works_once_and_waits_for_a_day_not_for_ever,
     nobody_is_flooded,
     what_the_merchant_keeps_offline_is_received_only,
@@ -205,6 +207,27 @@ async fn the_link_works_once_and_waits_for_a_day_not_for_ever(world: World) {
     assert_eq!(own.get(late.path()).await.status, StatusCode::OK);
     world.advance(SignedDuration::from_hours(13 * 24));
     assert_eq!(own.get(late.path()).await.status, StatusCode::GONE);
+}
+
+async fn of_several_the_customer_chooses_and_what_stays_says_why(world: World) {
+    let (acme, first) = scene(&world).await;
+    let (team, year) = (world.plan("Team", "99.00").await, world.plan("Archive", "9.00").await);
+    let second = world.subscription(&acme, &team).insert().await;
+    let contract = Contract { start: date(2030, 1, 1), end: Some(date(2031, 1, 1)), terms: String::new() };
+    world.subscription(&acme, &year).with(|s| s.contract = Some(contract)).insert().await;
+    declare(&world, &world.browser(), "books@acme.example", "").await;
+    let link = confirming(&world).await;
+    let own = world.browser();
+    let ask = own.get(link.path()).await;
+    assert!(ask.says("What cannot end here Archive Your contract keeps what was agreed"), "{}", ask.text());
+    let none = own.submit(&ask, link.path(), &[]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.says("Please choose what is to end."), "{}", none.text());
+    let chosen = format!("end-{}", second.id);
+    let done = own.submit(&none, link.path(), &[(chosen.as_str(), "yes")]).await;
+    assert!(done.says("Your cancellation is booked") && done.says("Team"), "{}", done.text());
+    assert!(now(&world, &second).await.cancelation.is_some());
+    assert!(now(&world, &first).await.cancelation.is_none(), "nothing ends that was not chosen");
 }
 
 async fn nobody_is_flooded(world: World) {

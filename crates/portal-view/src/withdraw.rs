@@ -5,6 +5,7 @@
 //! is known about the address. Not here: whom the address belongs to, the deed.
 
 use domain::billing::Settlement;
+use domain::policy::Reason;
 use domain::{Branding, MerchantId, SubscriptionId, Totals};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ use words::{Words, say};
 
 use crate::amount::amount_with_code;
 use crate::icon::Icon;
-use crate::{cancel, date, doorway, routes};
+use crate::{cancel, date, doorway, refusal, routes};
 
 /// What was typed to say whose subscription is to end.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +114,10 @@ pub struct WithdrawConfirmView<'a> {
     pub reader_zone: &'a TimeZone,
     /// What can end.
     pub choices: Vec<WithdrawChoice>,
+    /// What runs and cannot end here: its plan, and why.
+    pub kept: Vec<(String, Reason)>,
+    /// Whether the page was confirmed with nothing chosen.
+    pub unchosen: bool,
     /// Whether the figures take the place of others that were confirmed too late.
     pub renewed: bool,
 }
@@ -160,21 +165,30 @@ pub fn withdraw_confirm(words: Words, branding: &Branding, view: &WithdrawConfir
                 input type="hidden" name="nonce" value=(view.nonce);
                 fieldset.choices {
                     legend { (say!(words, "withdraw-what")) }
-                    @for choice in &view.choices { (choice_box(words, choice, view.zone)) }
+                    @if view.unchosen { p.field-error role="alert" { (say!(words, "withdraw-choose")) } }
+                    // Of several, who declares says which; a declaration ends no more than was meant.
+                    @let only = view.choices.len() == 1;
+                    @for choice in &view.choices { (choice_box(words, choice, only, view.zone)) }
                 }
                 p.quiet { (say!(words, "withdraw-open-invoices")) }
                 button.button.critical.wide type="submit" { (say!(words, "withdraw-now")) }
+            }
+        }
+        @if !view.kept.is_empty() {
+            h2 { (say!(words, "withdraw-kept")) }
+            dl.facts.wide.plain {
+                @for (plan, why) in &view.kept { div { dt { (plan) } dd { (refusal::reason(words, *why)) } } }
             }
         }
     };
     doorway::page(words, branding, &title, content)
 }
 
-fn choice_box(words: Words, choice: &WithdrawChoice, zone: &TimeZone) -> Markup {
+fn choice_box(words: Words, choice: &WithdrawChoice, chosen: bool, zone: &TimeZone) -> Markup {
     let field = withdraw_field(&choice.id);
     html! {
         div.choice.roomy {
-            input type="checkbox" id=(field) name=(field) value="yes" checked;
+            input type="checkbox" id=(field) name=(field) value="yes" checked[chosen];
             label for=(field) { (choice.plan_name) }
             p.choice-note {
                 @match choice.ends_on {

@@ -12,10 +12,10 @@ use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::billing::Settlement;
-use domain::policy::Policy;
+use domain::policy::{Policy, Reason};
 use domain::{
     Actor, CancelAt, CreditPolicy, Customer, Email, MailKind, Merchant, MerchantId, SessionSettings,
-    Subscription, SubscriptionId,
+    Subscription, SubscriptionId, SubscriptionStatus,
 };
 use jiff::{SignedDuration, Timestamp};
 use portal_view::mail::{CancelationRequestedMail, Letterhead, MailedLink};
@@ -230,6 +230,8 @@ struct Open {
     customer: Customer,
     /// What can end, and when.
     choices: Vec<(Subscription, CancelAt)>,
+    /// What runs and cannot end here: its plan, and why.
+    kept: Vec<(String, Reason)>,
     /// What becomes of the time paid for when one ends at once.
     credit: CreditPolicy,
 }
@@ -241,20 +243,26 @@ async fn load(app: &App, conn: &mut Conn, request: CancelRequest) -> Result<Open
     let (today, zone) = (zone::today(app, &merchant), zone::of(&merchant));
     let session = SessionSettings::default();
     let policy = Policy { configuration: &configuration, session, today, zone: &zone };
-    let mut choices = Vec::new();
+    let (mut choices, mut kept) = (Vec::new(), Vec::new());
     if configuration.public_cancelation {
         let all = subscriptions::list_for_customer(conn, &merchant.id, &customer.id, None, MOST).await?;
         let named = |one: &Subscription| request.subscription.as_ref().is_none_or(|id| *id == one.id);
         for subscription in all.into_iter().filter(named) {
             let plan = plans::find(conn, &merchant.id, &subscription.plan_id).await?;
             let allowed = plan.is_some_and(|plan| plan.self_serve_cancelation);
-            let moment = [CancelAt::PeriodEnd, CancelAt::Now]
-                .into_iter()
-                .find(|when| policy.cancel(&subscription, allowed, *when).is_ok());
-            choices.extend(moment.map(|when| (subscription, when)));
+            let verdict = |when| policy.cancel(&subscription, allowed, when);
+            match [CancelAt::PeriodEnd, CancelAt::Now].into_iter().find(|when| verdict(*when).is_ok()) {
+                Some(when) => choices.push((subscription, when)),
+                None if subscription.status == SubscriptionStatus::Canceled => {}
+                None => {
+                    let reasons = verdict(CancelAt::PeriodEnd).err().unwrap_or_default();
+                    let told = reasons.iter().find(|reason| !reason.is_setting()).or(reasons.first());
+                    kept.extend(told.map(|reason| (subscription.plan_name.clone(), *reason)));
+                }
+            }
         }
     }
-    Ok(Open { request, merchant, customer, choices, credit: configuration.cancelation.credit_policy })
+    Ok(Open { request, merchant, customer, choices, kept, credit: configuration.cancelation.credit_policy })
 }
 
 impl Open {
@@ -396,6 +404,8 @@ async fn door(
         zone: &zone::of(&open.merchant),
         reader_zone: &zone::of_reader(&open.merchant, &open.customer),
         choices: open.previews(app).await?,
+        kept: open.kept.clone(),
+        unchosen: status == StatusCode::UNPROCESSABLE_ENTITY,
         renewed: status == StatusCode::CONFLICT,
     };
     let words = open.words(Browser::of(request, app));

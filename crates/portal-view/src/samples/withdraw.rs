@@ -1,5 +1,6 @@
 //! A cancellation without a session, from the first step to the last.
 
+use domain::policy::Reason;
 use domain::{Branding, MerchantId};
 use jiff::SignedDuration;
 use maud::Markup;
@@ -64,6 +65,8 @@ fn confirm_of(
         zone: &account.zone,
         reader_zone: &account.zone,
         choices: choices(&account),
+        kept: vec![("Enterprise archive".to_owned(), Reason::ContractRuns)],
+        unchosen: false,
         renewed: false,
     };
     withdraw_confirm(words, branding, &view)
