@@ -17,6 +17,7 @@ both_engines!(
     what_was_used_of_a_dropped_meter_is_billed,
     a_longer_interval_settles_what_was_used,
     leaving_at_once_bills_the_last_use,
+    what_use_costs_stands_wherever_a_plan_is_chosen,
 );
 
 /// A plan whose calls beyond a thousand cost `each`; none of it is metered without.
@@ -173,4 +174,21 @@ async fn leaving_at_once_bills_the_last_use(world: World) {
     assert_eq!((last.totals.total.minor(), last.state), (300, InvoiceState::Paid));
     let refused = &record(&world, &[event(&acme, "e-2", "5")]).await["refused"];
     assert_eq!(refused[0]["field"], "meter", "{refused}");
+}
+
+async fn what_use_costs_stands_wherever_a_plan_is_chosen(world: World) {
+    let (acme, subscription) = used(&world).await;
+    let team = plan(&world, "Team", "99.00", Some("0.0015"), "month").await;
+    offer(&world, &[&team]).await;
+    let (had, gets) =
+        ("API_CALLS: €0.015 each beyond 1,000 included", "API_CALLS: €0.0015 each beyond 1,000");
+    let browser = visit(&world, &acme).await;
+    let page = browser.get(&format!("/portal/subscriptions/{}", subscription.id)).await;
+    assert!(page.says(had), "{}", page.text());
+    let choice = browser.get(&format!("/portal/subscriptions/{}/change", subscription.id)).await;
+    assert!(choice.says(had) && choice.says(gets), "{}", choice.text());
+    let ask = preview(&browser, &subscription, &team, "").await;
+    assert!(ask.says(had) && ask.says(gets), "{}", ask.text());
+    let receipt = confirm(&browser, &ask).await;
+    assert!(receipt.says("Your change is done") && receipt.says(gets), "{}", receipt.text());
 }

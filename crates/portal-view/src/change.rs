@@ -6,7 +6,7 @@
 
 use domain::billing::Change;
 use domain::policy::{Policy, Reason};
-use domain::{Interval, Plan, PlanId, Price, Subscription, SubscriptionId, Terms};
+use domain::{Interval, Meter, Plan, PlanId, Price, Subscription, SubscriptionId, Terms};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,7 +16,7 @@ use words::{Words, say, say_markup};
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
-use crate::plan_price::{agreed, plan_price, seats};
+use crate::plan_price::{agreed, plan_price, seats, use_prices};
 use crate::{date, refusal, routes};
 
 /// A plan to choose.
@@ -60,6 +60,8 @@ pub struct ChangeView {
     pub seats: Option<String>,
     /// The plan that is chosen.
     pub chosen: PlanId,
+    /// The meters their prices name.
+    pub meters: Vec<Meter>,
     /// Why what was chosen before leads nowhere.
     pub trouble: Option<ChangeTrouble>,
 }
@@ -113,8 +115,15 @@ impl ChangeView {
             groups,
             seats: counted.then(|| subscription.seats.to_string()),
             chosen: subscription.plan_id.clone(),
+            meters: Vec::new(),
             trouble: None,
         })
+    }
+
+    /// With the meters that the plans' prices name.
+    #[must_use]
+    pub fn with_meters(self, meters: Vec<Meter>) -> Self {
+        Self { meters, ..self }
     }
 
     /// The same with what was chosen in it, and why that leads nowhere.
@@ -191,6 +200,7 @@ fn choice(words: Words, view: &ChangeView, plan: &PlanChoice) -> Markup {
             label for=(id) { (plan.name) @if plan.current { " " span.tag { (say!(words, "change-your-plan")) } } }
             div.choice-note id={ (id) "-note" } {
                 p { (plan_price(words, &plan.price)) }
+                @for line in use_prices(words, &plan.price, &view.meters) { p { (line) } }
                 @if !plan.description.is_empty() { p { bdi { (plan.description) } } }
                 @match plan.seats {
                     Some((min, Some(max))) => p { (say!(words, "change-seats-range", min = min, max = max)) },

@@ -2,8 +2,9 @@
 //!
 //! In: a [`Price`], [`Terms`], a count. Out: markup and text. Not here: what seats come to (`domain`).
 
-use domain::{Interval, Price, Terms};
+use domain::{Currency, Interval, Meter, MeteredPrice, Price, Terms};
 use maud::{Markup, html};
+use rust_decimal::Decimal;
 use words::{Words, say, say_markup};
 
 use crate::amount::amount;
@@ -26,6 +27,38 @@ pub(crate) fn plan_price(words: Words, price: &Price) -> Markup {
             span.aside-note { (say!(words, "plan-price-tax", rate = words.percent(price.tax_rate))) }
         }
     }
+}
+
+/// What use costs beside that: a line for each meter and step, such as `API calls: €0.015 each beyond 1,000
+/// included`. A meter nobody can name any more is not told.
+pub(crate) fn use_prices(words: Words, price: &Price, meters: &[Meter]) -> Vec<Markup> {
+    let named = price.metered.iter().filter_map(|metered| {
+        meters.iter().find(|meter| meter.key == metered.meter).map(|meter| (&meter.name, metered))
+    });
+    let lines = named.flat_map(|(name, metered)| {
+        let steps = steps(words, metered, price.amount.currency()).into_iter();
+        steps.map(move |step| {
+            say_markup!(words, "plan-use-line", meter = html! { bdi { (name) } }, price = step)
+        })
+    });
+    lines.collect()
+}
+
+/// What the use of one meter costs, a line for each step.
+pub(crate) fn steps(words: Words, price: &MeteredPrice, currency: Currency) -> Vec<String> {
+    let each = |one: Decimal| words.unit_price(one, currency);
+    let mut lines = Vec::with_capacity(price.tiers.len() + 1);
+    lines.push(match price.included.is_zero() {
+        true => say!(words, "usage-price-each", price = each(price.unit_price)),
+        false => {
+            let included = words.number(price.included);
+            say!(words, "usage-price-beyond", price = each(price.unit_price), included = included)
+        }
+    });
+    lines.extend(price.tiers.iter().map(|tier| {
+        say!(words, "usage-price-above", price = each(tier.unit_price), quantity = words.number(tier.above))
+    }));
+    lines
 }
 
 /// `5 seats`.

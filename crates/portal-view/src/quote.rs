@@ -4,7 +4,7 @@
 //! figure is the quote's own, and what is confirmed is that quote.
 
 use domain::billing::{ChangeAt, NextInvoice, Quote, QuoteState};
-use domain::{Invoice, InvoiceLine, Payment, PaymentMethod, PaymentStatus, Terms, Totals};
+use domain::{Invoice, InvoiceLine, Meter, Payment, PaymentMethod, PaymentStatus, Terms, Totals};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
@@ -13,7 +13,7 @@ use crate::amount::{amount, amount_with_code};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
 use crate::invoice::TaxRow;
-use crate::plan_price::{plan_price, seats};
+use crate::plan_price::{plan_price, seats, use_prices};
 use crate::routes::{self, Then};
 use crate::waiting::to_the_bank;
 use crate::{date, instrument, pay, refusal};
@@ -27,6 +27,8 @@ pub struct QuoteView<'a> {
     pub stands: bool,
     /// Whether it takes the place of one that was confirmed too late.
     pub renewed: bool,
+    /// The meters that the prices before and after name.
+    pub meters: &'a [Meter],
     /// What was used so far and is not charged yet.
     pub used: &'a [InvoiceLine],
     /// Whether that is charged with the change, and not with the next invoice.
@@ -193,8 +195,8 @@ fn summary(words: Words, view: &QuoteView<'_>) -> Markup {
     };
     html! {
         dl.facts.wide {
-            div { dt { (before) } dd { (terms(words, &change.from)) } }
-            div { dt { (after) } dd { (terms(words, &change.to)) } }
+            div { dt { (before) } dd { (terms(words, &change.from, view.meters)) } }
+            div { dt { (after) } dd { (terms(words, &change.to, view.meters)) } }
             div {
                 dt { (say!(words, "quote-from")) }
                 dd {
@@ -240,12 +242,13 @@ pub(crate) fn used_so_far(words: Words, used: &[InvoiceLine], zone: &TimeZone) -
 }
 
 /// `Growth, 5 seats`, and its price.
-fn terms(words: Words, terms: &Terms) -> Markup {
+fn terms(words: Words, terms: &Terms, meters: &[Meter]) -> Markup {
     html! {
         strong { (terms.plan_name) }
         @if terms.price.per_seat { (say!(words, "list-comma")) (seats(words, terms.seats)) }
         br;
         (plan_price(words, &terms.price))
+        @for line in use_prices(words, &terms.price, meters) { br; (line) }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use domain::billing::{NextInvoice, next_invoice};
 use domain::policy::{Policy, Reason};
-use domain::{CancelAt, Contract, Plan, Price, Subscription, SubscriptionStatus, Terms};
+use domain::{CancelAt, Contract, Meter, Plan, Price, Subscription, SubscriptionStatus, Terms};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use words::{Words, say, say_markup};
 use crate::account::SubscriptionSummary;
 use crate::chrome::{Chrome, Place, back_link};
 use crate::icon::Icon;
-use crate::plan_price::{plan_price, seats};
+use crate::plan_price::{plan_price, seats, use_prices};
 use crate::routes;
 use crate::subscriptions::price;
 use crate::{date, quote, refusal, status};
@@ -45,6 +45,8 @@ pub struct SubscriptionView {
     pub change: ChangeChoice,
     /// What the customer may do about its end.
     pub end: EndChoice,
+    /// The meters its price names.
+    pub meters: Vec<Meter>,
     /// The merchant's zone.
     pub zone: TimeZone,
 }
@@ -147,12 +149,18 @@ impl SubscriptionView {
             }),
             change: ChangeChoice::new(subscription, plan, policy),
             end: EndChoice::new(subscription, plan_allows, policy),
+            meters: Vec::new(),
             zone: zone.clone(),
         }
     }
 }
 
 impl SubscriptionView {
+    /// With the meters that its price names.
+    pub fn with_meters(self, meters: Vec<Meter>) -> Self {
+        Self { meters, ..self }
+    }
+
     /// With a next invoice that counts what was used so far.
     pub fn with_usage(self, next: Option<NextInvoice>) -> Self {
         Self { used: next.is_some(), next, ..self }
@@ -162,6 +170,7 @@ impl SubscriptionView {
 /// The page of one subscription.
 pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
     let (words, summary, today) = (chrome.words, &view.summary, chrome.today);
+    let used = use_prices(words, &view.price, &view.meters);
     let content = html! {
         div.page-tools { (back_link(routes::SUBSCRIPTIONS, &say!(words, "subscription-all"))) }
         header.page-head.plan-title {
@@ -178,6 +187,9 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
                     div { dt { (say!(words, "subscription-seats")) } dd { (words.number(summary.seats.into())) } }
                     div { dt { (say!(words, "subscription-seat-price")) } dd { (plan_price(words, &view.price)) } }
                 }
+                @if !used.is_empty() {
+                    div { dt { (say!(words, "plan-use")) } dd { @for line in &used { span.usage-price { (line) } } } }
+                }
                 @if summary.ended_on.is_none() {
                     div {
                         dt { (say!(words, "subscription-period")) }
@@ -190,6 +202,7 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
                 (milestone(words, &say!(words, "subscription-ended"), summary.ended_on, today))
                 div { dt { (say!(words, "subscription-since")) } dd { (date::day(words, view.since)) } }
             }
+            @if !used.is_empty() && summary.trial_ends_on.is_some() { p.quiet { (say!(words, "subscription-trial-use")) } }
         }
         @if let Some(pending) = &view.pending { (waits(chrome, view, pending)) }
         @if let Some(next) = &view.next {
@@ -206,7 +219,6 @@ pub fn subscription(chrome: &Chrome<'_>, view: &SubscriptionView) -> Markup {
     chrome.page(Place::Subscriptions, &summary.plan_name, content)
 }
 
-/// Why it is past due, and the way to see to it.
 /// That money for it did not come, and the way to pay.
 pub(crate) fn past_due(words: Words) -> Markup {
     html! {

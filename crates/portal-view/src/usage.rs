@@ -3,7 +3,7 @@
 //! In: [`MeterUsage`], row by row. Out: the page; the charts are pictures of tables that stand beside them.
 //! Not here: what use costs (`domain::billing`), the file (`server/src/portal/usage.rs`).
 
-use domain::{Currency, DayUsage, MeterUsage, MeteredPrice};
+use domain::{DayUsage, MeterUsage};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -15,6 +15,7 @@ use crate::amount::amount;
 use crate::chart::{allowance_bar, bars};
 use crate::chrome::{Chrome, Place};
 use crate::icon::Icon;
+use crate::plan_price::steps;
 use crate::{date, routes};
 
 /// What a customer uses.
@@ -99,7 +100,7 @@ fn meter_card(words: Words, card: &MeterCard, today: Date) -> Markup {
                 }
                 div {
                     dt { (say!(words, "usage-price")) }
-                    dd { @for line in price(words, &usage.price, usage.cost.total.currency()) { span.usage-price { (line) } } }
+                    dd { @for line in steps(words, &usage.price, usage.cost.total.currency()) { span.usage-price { (line) } } }
                 }
             }
             @if !usage.days.is_empty() { (by_day(words, card, today)) }
@@ -123,23 +124,6 @@ fn used(words: Words, usage: &MeterUsage) -> Markup {
             span.tag.caution { (say!(words, "usage-over", quantity = words.number(quantity - included))) }
         }
     }
-}
-
-/// What use costs, a line for each step.
-fn price(words: Words, price: &MeteredPrice, currency: Currency) -> Vec<String> {
-    let each = |one: Decimal| words.unit_price(one, currency);
-    let mut lines = Vec::with_capacity(price.tiers.len() + 1);
-    lines.push(match price.included.is_zero() {
-        true => say!(words, "usage-price-each", price = each(price.unit_price)),
-        false => {
-            let included = words.number(price.included);
-            say!(words, "usage-price-beyond", price = each(price.unit_price), included = included)
-        }
-    });
-    lines.extend(price.tiers.iter().map(|tier| {
-        say!(words, "usage-price-above", price = each(tier.unit_price), quantity = words.number(tier.above))
-    }));
-    lines
 }
 
 /// The days of the running period up to today: a chart, and its figures.

@@ -190,13 +190,11 @@ fn choice_box(words: Words, choice: &WithdrawChoice, chosen: bool, zone: &TimeZo
         div.choice.roomy {
             input type="checkbox" id=(field) name=(field) value="yes" checked[chosen];
             label for=(field) { (choice.plan_name) }
-            p.choice-note {
-                @match choice.ends_on {
-                    Some(day) => (say!(words, "withdraw-ends-on", day = words.day(day))),
-                    None => {
-                        (say!(words, "withdraw-ends-now")) " "
-                        (cancel::time_left(words, &choice.settlement, choice.paid_until))
-                    }
+            @match choice.ends_on {
+                Some(day) => p.choice-note { (say!(words, "withdraw-ends-on", day = words.day(day))) },
+                None => {
+                    p.choice-note { (say!(words, "withdraw-ends-now")) }
+                    p.choice-note { (cancel::time_left(words, &choice.settlement, choice.paid_until)) }
                 }
             }
             @if let Some(credit) = choice.settlement.credit.as_ref().filter(|_| choice.ends_on.is_none()) {

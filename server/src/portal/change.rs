@@ -18,7 +18,7 @@ use super::csrf::{Csrf, Nothing};
 use super::done;
 use super::failure::PortalError;
 use super::path::Path;
-use super::subscriptions::find;
+use super::subscriptions::{find, meters_of};
 use super::visit::Visit;
 use super::{payment_methods, respond};
 use crate::app::App;
@@ -49,7 +49,7 @@ pub async fn get(
         return Ok(Redirect::to(&routes::quote(&paying.id)).into_response());
     }
     let plans = offered(&mut conn, &visit, plan).await?;
-    let view = choice(&visit, &subscription, &plans)?;
+    let view = choice(&mut conn, &visit, &subscription, &plans).await?;
     Ok(visit.page(portal_view::change(&visit.chrome(), &view)))
 }
 
@@ -65,9 +65,16 @@ async fn offered(conn: &mut Conn, visit: &Visit, own: Option<Plan>) -> Result<Ve
 }
 
 /// The page to choose on, unless nothing can be chosen whatever it is.
-fn choice(visit: &Visit, subscription: &Subscription, plans: &[Plan]) -> Result<ChangeView, AppError> {
-    ChangeView::new(subscription, plans, &visit.policy(), visit.now, &visit.zone)
-        .map_err(AppError::NotAllowed)
+async fn choice(
+    conn: &mut Conn,
+    visit: &Visit,
+    subscription: &Subscription,
+    plans: &[Plan],
+) -> Result<ChangeView, AppError> {
+    let view = ChangeView::new(subscription, plans, &visit.policy(), visit.now, &visit.zone);
+    let view = view.map_err(AppError::NotAllowed)?;
+    let prices = plans.iter().map(|plan| &plan.price).chain([&subscription.price]);
+    Ok(view.with_meters(meters_of(conn, &visit.merchant.id, prices).await?))
 }
 
 /// What was chosen.
@@ -108,7 +115,9 @@ pub async fn post(
         Err(AppError::NotAllowed(reasons)) => (StatusCode::FORBIDDEN, ChangeTrouble::NotAllowed(reasons)),
         Err(other) => return Err(other.into()),
     };
-    let view = choice(&visit, &subscription, &plans)?.again(&form.plan, typed, trouble);
+    let view = choice(&mut app.db.read().await?, &visit, &subscription, &plans)
+        .await?
+        .again(&form.plan, typed, trouble);
     Ok(respond::page(status, &visit.branding, portal_view::change(&visit.chrome(), &view)))
 }
 
@@ -155,7 +164,9 @@ async fn page(
         QuoteState::Open => metering::lines_so_far(conn, merchant, &subscription).await?,
         _ => Vec::new(),
     };
+    let meters = meters_of(conn, merchant, [&quote.change.from.price, &quote.change.to.price]).await?;
     let view = QuoteView {
+        meters: &meters,
         used: &used,
         used_is_due: quote.change.ends_period(&subscription),
         stands: plan.is_some_and(|plan| quote.stands(&subscription, &plan, visit.now)),

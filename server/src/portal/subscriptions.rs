@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use domain::{Feature, MerchantId, Plan, PlanId, Subscription, SubscriptionId};
+use domain::{Feature, MerchantId, Meter, MeterKey, Plan, PlanId, Price, Subscription, SubscriptionId};
 use jiff::SignedDuration;
 use portal_view::{SubscriptionSummary, SubscriptionView};
 
@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
 use crate::metering;
-use crate::store::{plans, subscriptions};
+use crate::store::{meters, plans, subscriptions};
 
 /// How many of a customer's subscriptions, or open invoices, a page shows: above any real account.
 pub(super) const MOST: u32 = 200;
@@ -41,7 +41,9 @@ pub async fn get(
     visit.may_view(Feature::ViewSubscription)?;
     let mut conn = app.db.read().await?;
     let (subscription, plan) = find(&mut conn, &visit, &id).await?;
+    let meters = meters_of(&mut conn, &visit.merchant.id, [&subscription.price]).await?;
     let view = SubscriptionView::new(&subscription, plan.as_ref(), &visit.policy(), &visit.zone);
+    let view = view.with_meters(meters);
     if !subscription.is_metered() || visit.may_view(Feature::ViewUsage).is_err() {
         return Ok(visit.page(portal_view::subscription(&visit.chrome(), &view)));
     }
@@ -61,6 +63,19 @@ pub(super) async fn find(
     let subscription = found.ok_or(AppError::NotFound("subscription"))?;
     let plan = plans::find(conn, merchant, &subscription.plan_id).await?;
     Ok((subscription, plan))
+}
+
+/// The meters that these prices name.
+pub(super) async fn meters_of<'a>(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    prices: impl IntoIterator<Item = &'a Price>,
+) -> Result<Vec<Meter>, StoreError> {
+    let mut keys: Vec<&MeterKey> =
+        prices.into_iter().flat_map(|price| &price.metered).map(|metered| &metered.meter).collect();
+    keys.sort();
+    keys.dedup();
+    meters::find_by_keys(conn, merchant, &keys).await
 }
 
 /// The plans of these subscriptions, each once.

@@ -10,9 +10,9 @@ use domain::{
 use maud::Markup;
 use words::Words;
 
-use super::SampleAccount;
 use super::account::id;
 use super::pages::{signed_in, subscription_of, waiting};
+use super::{SampleAccount, usage};
 use crate::*;
 
 /// The sample account of a merchant who lets customers change everything.
@@ -21,6 +21,9 @@ pub(super) fn account() -> SampleAccount {
     account.configuration.features.self_serve_changes = true;
     account.configuration.self_serve.switchable_plans =
         account.plans.iter().map(|plan| plan.id.clone()).collect();
+    for plan in account.plans.iter_mut().filter(|plan| plan.name == "Scale") {
+        plan.price.metered = usage::prices();
+    }
     account
 }
 
@@ -86,6 +89,7 @@ fn choose(words: Words, branding: &Branding, trouble: Option<ChangeTrouble>) -> 
     signed_in(words, branding, &account, None, |chrome, policy| {
         let view = ChangeView::new(subscription, &account.plans, policy, account.now, &account.zone);
         let view = view.expect("the sample's subscription may be changed");
+        let view = view.with_meters(usage::meters(&account));
         let view = match trouble {
             Some(trouble) => view.again(&subscription.plan_id, "38", trouble),
             None => view,
@@ -106,8 +110,10 @@ fn quote_of(
     let payment = paid.map(|status| payment(&account, quote.change.totals.total, status));
     let invoice = (quote.state == QuoteState::Applied && payment.is_some()).then(|| self::paid(&account).1);
     signed_in(words, branding, &account, None, |chrome, _| {
+        let meters = usage::meters(&account);
         let view = QuoteView {
             quote,
+            meters: &meters,
             used: &[],
             used_is_due: false,
             stands,

@@ -271,7 +271,8 @@ pub(super) fn subscription_of(
 ) -> Markup {
     signed_in(words, branding, account, notice, |chrome, policy| {
         let plan = account.plan_of(subscription);
-        crate::subscription(chrome, &SubscriptionView::new(subscription, plan, policy, &account.zone))
+        let view = SubscriptionView::new(subscription, plan, policy, &account.zone);
+        crate::subscription(chrome, &view.with_meters(super::usage::meters(account)))
     })
 }
 
@@ -309,6 +310,7 @@ fn subscription_trial(words: Words, branding: &Branding) -> Markup {
     let mut subscription = account.subscriptions[0].clone();
     subscription.status = SubscriptionStatus::Trialing;
     subscription.trial_end = Some(subscription.period.end);
+    subscription.price.metered = super::usage::prices();
     subscription_of(words, branding, &account, &subscription, None)
 }
 

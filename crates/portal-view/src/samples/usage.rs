@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::SampleAccount;
 use crate::{UsageView, date};
 
-/// The usage page of the first subscription.
-pub(super) fn view(account: &SampleAccount) -> UsageView {
+/// What calls and storage cost.
+pub(super) fn prices() -> Vec<MeteredPrice> {
     let calls = MeteredPrice {
         meter: "api_calls".parse().expect("a key"),
         included: Decimal::from(10_000),
@@ -23,27 +23,34 @@ pub(super) fn view(account: &SampleAccount) -> UsageView {
         unit_price: Decimal::new(8, 2),
         tiers: Vec::new(),
     };
-    let meter = |n: u8, price: &MeteredPrice, name: &str, unit: &str, aggregation| Meter {
+    vec![calls, storage]
+}
+
+/// The meters they name.
+pub(super) fn meters(account: &SampleAccount) -> Vec<Meter> {
+    let named = [("API calls", "calls", Aggregation::Sum), ("Storage", "GB", Aggregation::Last)];
+    let meters = (1..).zip(prices()).zip(named).map(|((n, price), (name, unit, aggregation))| Meter {
         id: MeterId::new(Timestamp::UNIX_EPOCH, [n; 10]),
-        key: price.meter.clone(),
+        key: price.meter,
         name: name.to_owned(),
         unit: unit.to_owned(),
         aggregation,
         created_at: account.now,
         version: 1,
-    };
+    });
+    meters.collect()
+}
+
+/// The usage page of the first subscription.
+pub(super) fn view(account: &SampleAccount) -> UsageView {
     let mut subscription = account.subscriptions[0].clone();
-    subscription.price.metered = vec![calls.clone(), storage.clone()];
-    let one = |meter: &Meter, price: &MeteredPrice, most: i64| {
+    subscription.price.metered = prices();
+    let used = meters(account).into_iter().zip(prices()).zip([1_800, 40]).map(|((meter, price), most)| {
         let days = days(account, &subscription, most);
         let stretch = subscription.stretches(subscription.period.end).remove(0);
-        MeterUsage::of(&subscription, (&stretch, price), meter, days, account.now).expect("small amounts")
-    };
-    let meters = vec![
-        one(&meter(1, &calls, "API calls", "calls", Aggregation::Sum), &calls, 1_800),
-        one(&meter(2, &storage, "Storage", "GB", Aggregation::Last), &storage, 40),
-    ];
-    UsageView::new(meters, &account.zone)
+        MeterUsage::of(&subscription, (&stretch, &price), &meter, days, account.now).expect("small amounts")
+    });
+    UsageView::new(used.collect(), &account.zone)
 }
 
 /// Some use on every day of the running period up to now, and of two periods before.

@@ -45,3 +45,5 @@ part-seconds = { $count ->
        *[other] { $count } ثانية
     }
 line-days = { "\u200F" }{ $first } – { $last }
+plan-use = الاستخدام
+plan-use-line = { $meter }: { $price }

@@ -7,6 +7,7 @@ subscription-seats = المقاعد
 subscription-seat-price = سعر المقعد
 subscription-period = الفترة الحالية
 subscription-trial-ends = تنتهي التجربة
+subscription-trial-use = يُحتسب ما تستخدمه من اليوم الأول، وخلال الفترة التجريبية أيضًا.
 subscription-next = الفاتورة التالية
 subscription-next-used = يشمل هذا ما استخدمته حتى الآن؛ ويضاف إليه ما تستخدمه حتى ذلك الحين.
 subscription-ends = ينتهي

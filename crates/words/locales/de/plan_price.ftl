@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } Sekunden
     }
 line-days = { $first } – { $last }
+plan-use = Nutzung
+plan-use-line = { $meter }: { $price }

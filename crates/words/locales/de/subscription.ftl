@@ -7,6 +7,7 @@ subscription-seats = Plätze
 subscription-seat-price = Preis je Platz
 subscription-period = Laufender Zeitraum
 subscription-trial-ends = Testphase endet
+subscription-trial-use = Was Sie nutzen, wird vom ersten Tag an berechnet, auch während der Testphase.
 subscription-next = Nächste Rechnung
 subscription-next-used = Enthalten ist, was Sie bisher genutzt haben; was Sie bis dahin noch nutzen, kommt hinzu.
 subscription-ends = Endet

@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } seconds
     }
 line-days = { $first } – { $last }
+plan-use = Use
+plan-use-line = { $meter }: { $price }

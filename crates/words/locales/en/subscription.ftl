@@ -7,6 +7,7 @@ subscription-seats = Seats
 subscription-seat-price = Price of a seat
 subscription-period = Current period
 subscription-trial-ends = Trial ends
+subscription-trial-use = What you use is charged from the first day on, during the trial too.
 subscription-next = Next invoice
 subscription-next-used = This counts what you have used so far; what you use until then comes on top.
 subscription-ends = Ends

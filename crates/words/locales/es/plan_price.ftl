@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } segundos
     }
 line-days = { $first } – { $last }
+plan-use = Uso
+plan-use-line = { $meter }: { $price }

@@ -7,6 +7,7 @@ subscription-seats = Puestos
 subscription-seat-price = Precio de un puesto
 subscription-period = Período actual
 subscription-trial-ends = Fin de la prueba
+subscription-trial-use = Lo que utilice se cobra desde el primer día, también durante la prueba.
 subscription-next = Próxima factura
 subscription-next-used = Incluye lo que ha usado hasta ahora; lo que use hasta entonces se añadirá.
 subscription-ends = Termina

@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } secondes
     }
 line-days = { $first } – { $last }
+plan-use = Utilisation
+plan-use-line = { $meter } : { $price }

@@ -7,6 +7,7 @@ subscription-seats = Sièges
 subscription-seat-price = Prix d’un siège
 subscription-period = Période en cours
 subscription-trial-ends = Fin de l’essai
+subscription-trial-use = Ce que vous utilisez est facturé dès le premier jour, pendant l’essai aussi.
 subscription-next = Prochaine facture
 subscription-next-used = Ce montant tient compte de votre utilisation jusqu’ici ; ce que vous utiliserez d’ici là s’y ajoutera.
 subscription-ends = Se termine

@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } secondi
     }
 line-days = { $first } – { $last }
+plan-use = Utilizzo
+plan-use-line = { $meter }: { $price }

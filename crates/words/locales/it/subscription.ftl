@@ -7,6 +7,7 @@ subscription-seats = Posti
 subscription-seat-price = Prezzo di un posto
 subscription-period = Periodo in corso
 subscription-trial-ends = Fine della prova
+subscription-trial-use = Ciò che utilizza è addebitato dal primo giorno, anche durante la prova.
 subscription-next = Prossima fattura
 subscription-next-used = Comprende quanto usato finora; quanto si userà fino ad allora si aggiunge.
 subscription-ends = Termina

@@ -10,3 +10,5 @@ part-minutes = { $count }分
 part-days = { $count }日
 part-seconds = { $count }秒
 line-days = { $first }～{ $last }
+plan-use = 従量料金
+plan-use-line = { $meter }：{ $price }

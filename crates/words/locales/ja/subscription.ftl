@@ -7,6 +7,7 @@ subscription-seats = 席数
 subscription-seat-price = 1席の料金
 subscription-period = 現在の期間
 subscription-trial-ends = トライアル終了
+subscription-trial-use = ご利用分はトライアル期間中も含め、初日から課金されます。
 subscription-next = 次回の請求
 subscription-next-used = これまでのご利用分を含みます。今後のご利用分は加算されます。
 subscription-ends = 終了日

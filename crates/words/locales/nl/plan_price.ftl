@@ -25,3 +25,5 @@ part-seconds = { $count ->
        *[other] { $count } seconden
     }
 line-days = { $first } – { $last }
+plan-use = Verbruik
+plan-use-line = { $meter }: { $price }

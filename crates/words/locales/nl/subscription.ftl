@@ -7,6 +7,7 @@ subscription-seats = Plaatsen
 subscription-seat-price = Prijs per plaats
 subscription-period = Huidige periode
 subscription-trial-ends = Proefperiode eindigt
+subscription-trial-use = Wat u verbruikt wordt vanaf de eerste dag berekend, ook tijdens de proefperiode.
 subscription-next = Volgende factuur
 subscription-next-used = Hierin zit wat u tot nu toe hebt gebruikt; wat u tot dan nog gebruikt, komt erbij.
 subscription-ends = Eindigt

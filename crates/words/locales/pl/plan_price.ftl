@@ -35,3 +35,5 @@ part-seconds = { $count ->
        *[other] { $count } sekundy
     }
 line-days = { $first } – { $last }
+plan-use = Wykorzystanie
+plan-use-line = { $meter }: { $price }

@@ -7,6 +7,7 @@ subscription-seats = Stanowiska
 subscription-seat-price = Cena stanowiska
 subscription-period = Bieżący okres
 subscription-trial-ends = Koniec okresu próbnego
+subscription-trial-use = Wykorzystanie jest naliczane od pierwszego dnia, także w okresie próbnym.
 subscription-next = Następna faktura
 subscription-next-used = Kwota obejmuje dotychczasowe użycie; dalsze użycie zostanie doliczone.
 subscription-ends = Kończy się

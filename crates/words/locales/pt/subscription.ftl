@@ -7,6 +7,7 @@ subscription-seats = Lugares
 subscription-seat-price = Preço de um lugar
 subscription-period = Período atual
 subscription-trial-ends = Fim do teste
+subscription-trial-use = O que você usar é cobrado desde o primeiro dia, inclusive durante a avaliação.
 subscription-next = Próxima fatura
 subscription-next-used = Inclui o que você usou até agora; o que usar até lá será acrescentado.
 subscription-ends = Termina
