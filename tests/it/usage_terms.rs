@@ -180,8 +180,7 @@ async fn what_use_costs_stands_wherever_a_plan_is_chosen(world: World) {
     let (acme, subscription) = used(&world).await;
     let team = plan(&world, "Team", "99.00", Some("0.0015"), "month").await;
     offer(&world, &[&team]).await;
-    let (had, gets) =
-        ("API_CALLS: €0.015 each beyond 1,000 included", "API_CALLS: €0.0015 each beyond 1,000");
+    let (had, gets) = ("€0.015 each beyond 1,000 included", "€0.0015 each beyond 1,000 included");
     let browser = visit(&world, &acme).await;
     let page = browser.get(&format!("/portal/subscriptions/{}", subscription.id)).await;
     assert!(page.says(had), "{}", page.text());

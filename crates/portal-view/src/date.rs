@@ -62,13 +62,14 @@ fn zone_text(at: &Zoned) -> String {
     if letters.starts_with(['+', '-']) { format!("UTC{}", at.strftime("%:z")) } else { letters }
 }
 
-/// `60 minutes`, `2 hours`, `1 hour 30 minutes`: how long it is from `from` to `to`, to the minute.
+/// `60 minutes`, `2 hours`, `1 hour 30 minutes`, `14 days`: how long it is from `from` to `to`, to the minute.
 pub(crate) fn span_text(words: Words, from: Timestamp, to: Timestamp) -> String {
     let minutes = ((to.as_second() - from.as_second() + 30) / 60).max(1);
     let hours = |count: i64| say!(words, "span-hours", count = count);
     let short = |count: i64| say!(words, "span-minutes", count = count);
     match (minutes / 60, minutes % 60) {
         (0, minutes) => short(minutes),
+        (whole, 0) if whole >= 48 && whole % 24 == 0 => say!(words, "part-days", count = whole / 24),
         (whole, 0) => hours(whole),
         (whole, minutes) => say!(words, "span-both", hours = hours(whole), minutes = short(minutes)),
     }
@@ -121,5 +122,6 @@ mod tests {
         assert_eq!(span(3600), "1 hour");
         assert_eq!(span(5400), "1 hour 30 minutes");
         assert_eq!(span(86_400), "24 hours");
+        assert_eq!(span(14 * 86_400), "14 days");
     }
 }

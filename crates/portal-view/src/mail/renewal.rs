@@ -116,7 +116,11 @@ pub fn payment_failed(mail: &PaymentFailedMail<'_>) -> MailText {
         AfterFailure::Ended => {
             (say!(words, "mail-failed-ended-subject", business = business), say!(words, "mail-ended-heading"))
         }
-        AfterFailure::TriedAgain(_) | AfterFailure::LeftOpen => {
+        AfterFailure::TriedAgain(day) => (
+            say!(words, "mail-failed-again-subject", number = number, day = words.day(day)),
+            say!(words, "mail-failed-heading"),
+        ),
+        AfterFailure::LeftOpen => {
             (say!(words, "mail-failed-subject", number = number), say!(words, "mail-failed-heading"))
         }
     };

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }، تُدفع حتى { $day }.
 mail-invoice-heading = فاتورتك الجديدة
 mail-invoice-says = تم تجديد اشتراكك. يُرجى دفع { $sum } حتى { $day }: لا توجد وسيلة دفع محفوظة يمكننا الخصم منها.
 mail-failed-subject = تعذّر دفع الفاتورة { $number }
+mail-failed-again-subject = تعذّر دفع الفاتورة { $number }: المحاولة التالية في { $day }
 mail-failed-heading = لم تتم عملية الدفع
 mail-failed-preheader = { $sum } مستحقة عن الفاتورة { $number }.
 mail-failed-says = تعذّر علينا تحصيل المستحق عن الفاتورة { $number }. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, zahlbar bis { $day }.
 mail-invoice-heading = Ihre neue Rechnung
 mail-invoice-says = Ihr Abonnement wurde verlängert. Bitte bezahlen Sie { $sum } bis { $day }: Es ist kein Zahlungsmittel hinterlegt, von dem wir abbuchen könnten.
 mail-failed-subject = Ihre Zahlung der Rechnung { $number } ist fehlgeschlagen
+mail-failed-again-subject = Ihre Zahlung der Rechnung { $number } ist fehlgeschlagen: nächster Versuch am { $day }
 mail-failed-heading = Ihre Zahlung hat nicht geklappt
 mail-failed-preheader = Für die Rechnung { $number } sind { $sum } offen.
 mail-failed-says = Wir konnten den offenen Betrag der Rechnung { $number } nicht einziehen. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, due by { $day }.
 mail-invoice-heading = Your new invoice
 mail-invoice-says = Your subscription was renewed. Please pay { $sum } by { $day }: there is no payment method on file that we could charge.
 mail-failed-subject = Your payment for invoice { $number } failed
+mail-failed-again-subject = Your payment for invoice { $number } failed: next try on { $day }
 mail-failed-heading = Your payment did not go through
 mail-failed-preheader = { $sum } is due for invoice { $number }.
 mail-failed-says = We could not collect what is due for invoice { $number }. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, a pagar hasta el { $day }.
 mail-invoice-heading = Su nueva factura
 mail-invoice-says = Su suscripción se ha renovado. Pague { $sum } hasta el { $day }: no hay ningún método de pago registrado en el que podamos hacer el cargo.
 mail-failed-subject = El pago de su factura { $number } ha fallado
+mail-failed-again-subject = El pago de su factura { $number } ha fallado: nuevo intento el { $day }
 mail-failed-heading = Su pago no se ha realizado
 mail-failed-preheader = { $sum } pendientes de la factura { $number }.
 mail-failed-says = No hemos podido cobrar el importe de la factura { $number }. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, à payer avant le { $day } inclus.
 mail-invoice-heading = Votre nouvelle facture
 mail-invoice-says = Votre abonnement a été renouvelé. Veuillez payer { $sum } avant le { $day } inclus : nous n’avons aucun moyen de paiement enregistré à débiter.
 mail-failed-subject = Le paiement de votre facture { $number } a échoué
+mail-failed-again-subject = Le paiement de votre facture { $number } a échoué : nouvel essai le { $day }
 mail-failed-heading = Votre paiement n’a pas abouti
 mail-failed-preheader = { $sum } à payer pour la facture { $number }.
 mail-failed-says = Nous n’avons pas pu encaisser le montant de la facture { $number }. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, da pagare entro il { $day }.
 mail-invoice-heading = La sua nuova fattura
 mail-invoice-says = Il suo abbonamento è stato rinnovato. La preghiamo di pagare { $sum } entro il { $day }: non c’è alcun metodo di pagamento registrato su cui effettuare l’addebito.
 mail-failed-subject = Il pagamento della fattura { $number } non è riuscito
+mail-failed-again-subject = Il pagamento della fattura { $number } non è riuscito: nuovo tentativo il { $day }
 mail-failed-heading = Il suo pagamento non è riuscito
 mail-failed-preheader = { $sum } da pagare per la fattura { $number }.
 mail-failed-says = Non siamo riusciti a incassare quanto dovuto per la fattura { $number }. { $why }

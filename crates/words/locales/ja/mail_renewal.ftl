@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }、お支払い期限：{ $day }
 mail-invoice-heading = 新しい請求書
 mail-invoice-says = ご契約が更新されました。ご請求に使えるお支払い方法が登録されていないため、{ $day }までに{ $sum }をお支払いください。
 mail-failed-subject = 請求書 { $number } のお支払いが完了しませんでした
+mail-failed-again-subject = 請求書 { $number } のお支払いが完了しませんでした（再試行日：{ $day }）
 mail-failed-heading = お支払いが完了しませんでした
 mail-failed-preheader = 請求書 { $number } の{ $sum }が未払いです。
 mail-failed-says = 請求書 { $number } のご請求額を受領できませんでした。{ $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, te betalen uiterlijk { $day }.
 mail-invoice-heading = Uw nieuwe factuur
 mail-invoice-says = Uw abonnement is verlengd. Betaal { $sum } uiterlijk { $day }: er is geen betaalmethode bekend waarvan wij kunnen afschrijven.
 mail-failed-subject = De betaling van factuur { $number } is mislukt
+mail-failed-again-subject = De betaling van factuur { $number } is mislukt: nieuwe poging op { $day }
 mail-failed-heading = Uw betaling is niet gelukt
 mail-failed-preheader = { $sum } te betalen voor factuur { $number }.
 mail-failed-says = Wij konden het bedrag van factuur { $number } niet innen. { $why }

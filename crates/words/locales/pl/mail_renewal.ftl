@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, termin płatności { $day }.
 mail-invoice-heading = Nowa faktura
 mail-invoice-says = Subskrypcja została odnowiona. Prosimy zapłacić { $sum } do { $day }: nie zapisano metody płatności, którą moglibyśmy obciążyć.
 mail-failed-subject = Płatność za fakturę { $number } nie powiodła się
+mail-failed-again-subject = Płatność za fakturę { $number } nie powiodła się: kolejna próba { $day }
 mail-failed-heading = Płatność nie powiodła się
 mail-failed-preheader = Do zapłaty za fakturę { $number }: { $sum }.
 mail-failed-says = Nie udało się pobrać kwoty z faktury { $number }. { $why }

@@ -5,6 +5,7 @@ mail-invoice-preheader = { $sum }, a pagar até { $day }.
 mail-invoice-heading = Sua nova fatura
 mail-invoice-says = Sua assinatura foi renovada. Pague { $sum } até { $day }: não há nenhuma forma de pagamento cadastrada que possamos cobrar.
 mail-failed-subject = O pagamento da sua fatura { $number } falhou
+mail-failed-again-subject = O pagamento da sua fatura { $number } falhou: nova tentativa em { $day }
 mail-failed-heading = Seu pagamento não foi concluído
 mail-failed-preheader = { $sum } a pagar pela fatura { $number }.
 mail-failed-says = Não conseguimos cobrar o valor da fatura { $number }. { $why }
