@@ -104,6 +104,9 @@ async fn the_time_left_goes_back_as_shown_and_once(world: World) {
     assert!(page.says(&note.number) && page.says("Credit note"), "{}", page.text());
     let sheet = browser.get(&format!("/portal/invoices/{}", note.id)).await;
     assert!(sheet.says("Credit note") && sheet.says(&format!("−{}", euros(shown))), "{}", sheet.text());
+    let activity = browser.get("/portal/activity").await;
+    let told = format!("Credit note {}: {} given back", note.number, euros(shown));
+    assert!(activity.says(&told) && !activity.says(&format!("{} paid", note.number)), "{}", activity.text());
     let page = browser.get("/portal").await;
     assert!(page.says("You are all paid up"), "{}", page.text());
 }

@@ -96,9 +96,12 @@ async fn tags_of_languages_we_lack_are_passed_over(world: World) {
 async fn a_choice_lasts_as_long_as_the_visit(world: World) {
     let acme = speaking(&world, "en").await;
     let browser = visit(&world, &acme).await;
+    let card = browser.get("/portal/payment-methods/new/card").await;
+    let chosen = browser.submit(&card, "/portal/language", &[("language", "fr")]).await;
+    assert_eq!(chosen.location(), "/portal/payment-methods/new/card", "it leads back to where it was chosen");
     let invoices = browser.get("/portal/invoices").await;
     let chosen = browser.submit(&invoices, "/portal/language", &[("language", "pl")]).await;
-    assert_eq!(chosen.location(), "/portal/invoices", "it leads back to where it was chosen");
+    assert_eq!(chosen.location(), "/portal/invoices");
     let invoices = browser.follow(&chosen).await;
     assert!(is_in(&invoices, "pl") && invoices.says("Faktury"), "{}", invoices.text());
     assert!(is_in(&asking(&browser, "/portal", "fr").await, "pl"));
@@ -120,9 +123,13 @@ async fn a_choice_is_one_of_ours(world: World) {
         assert_eq!(refused.status, reqwest::StatusCode::CONFLICT, "{language:?}");
         assert!(is_in(&refused, "de") && refused.says("Diese Seite war nicht mehr aktuell"));
     }
-    let elsewhere = [("language", "it"), ("place", "https://evil.example/")];
-    let chosen = browser.submit(&home, "/portal/language", &elsewhere).await;
-    assert_eq!(chosen.location(), "/portal", "it leads nowhere else");
+    for place in
+        ["https://evil.example/", "//evil.example/", "/portal//evil", "/portal/../x", "/portalx", "/v1/plans"]
+    {
+        let elsewhere = [("language", "it"), ("place", place)];
+        let chosen = browser.submit(&home, "/portal/language", &elsewhere).await;
+        assert_eq!(chosen.location(), "/portal", "{place} leads nowhere else");
+    }
     let forged = browser.post("/portal/language", &[("language", "fr"), ("place", "/portal")]).await;
     assert!(!forged.status.is_redirection(), "a form of another's is refused: {}", forged.status);
     assert!(is_in(&browser.get("/portal").await, "it"));

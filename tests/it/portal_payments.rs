@@ -341,6 +341,7 @@ async fn one_payment_method_always_stays(world: World) {
     assert_eq!(forge(&visa).await, StatusCode::FORBIDDEN);
     let before = sequence(&world).await;
     let list = browser.get("/portal/payment-methods").await;
+    assert!(list.says("Make another payment method the default first."), "{}", list.text());
     let done = browser.submit(&list, "/portal/payment-methods/", &[]).await;
     assert!(browser.follow(&done).await.says("Your default has changed"));
     let remove = browser.get(&format!("/portal/payment-methods/{}/remove", visa.id)).await;

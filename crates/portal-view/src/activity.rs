@@ -144,6 +144,12 @@ fn what(
         EventBody::SubscriptionCanceled { subscription } if plans => {
             say!(words, "activity-ended", plan = &subscription.plan_name)
         }
+        EventBody::InvoiceIssued { invoice } if invoices && invoice.is_credit_note() => {
+            let amount = words.amount(invoice.totals.total.times(-1).ok()?);
+            say!(words, "activity-credited", number = &invoice.number, amount = amount)
+        }
+        // It is settled as it is issued.
+        EventBody::InvoicePaid { invoice } if invoice.is_credit_note() => return None,
         EventBody::InvoiceIssued { invoice } if invoices && invoice.state != InvoiceState::Draft => {
             let amount = words.amount(invoice.totals.total);
             say!(words, "activity-invoice-issued", number = &invoice.number, amount = amount)

@@ -25,6 +25,8 @@ pub struct Chrome<'a> {
     pub customer_name: &'a str,
     /// Which pages there are.
     pub nav: Nav,
+    /// The path of this page, to which a choice of language leads back; the nearest of the way around if none.
+    pub here: Option<&'a str>,
     /// Proof that a form came from this session; goes into every form.
     pub csrf: &'a str,
     /// Where *Back to …* leads.
@@ -280,7 +282,7 @@ impl Chrome<'_> {
         html! {
             form.languages method="post" action=(routes::LANGUAGE) {
                 (csrf_field(self.csrf))
-                input type="hidden" name="place" value=(place.path());
+                input type="hidden" name="place" value=(self.here.unwrap_or(place.path()));
                 label for="language" { (Icon::Languages) span.hidden { (say!(words, "chrome-language")) } }
                 select id="language" name="language" {
                     @for language in Language::ALL {

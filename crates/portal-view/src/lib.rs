@@ -27,6 +27,7 @@
 //!     branding: &Branding::default_for("Acme"),
 //!     customer_name: "Globex Corporation",
 //!     nav: Nav::of(&policy, true),
+//!     here: None,
 //!     csrf: "…",
 //!     return_url: None,
 //!     house: House::of(&configuration),

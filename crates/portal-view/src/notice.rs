@@ -31,13 +31,11 @@ pub enum Notice {
     MethodRemoved,
     /// Billing details were corrected.
     DetailsSaved,
-    /// A new e-mail address waits to be confirmed.
-    EmailAsked,
 }
 
 impl Notice {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::CancelationScheduled,
         Self::CancelationUndone,
         Self::SubscriptionEnded,
@@ -48,7 +46,6 @@ impl Notice {
         Self::DefaultChanged,
         Self::MethodRemoved,
         Self::DetailsSaved,
-        Self::EmailAsked,
     ];
 
     /// As in the address.
@@ -64,7 +61,6 @@ impl Notice {
             Self::DefaultChanged => "default_changed",
             Self::MethodRemoved => "method_removed",
             Self::DetailsSaved => "details_saved",
-            Self::EmailAsked => "email_asked",
         }
     }
 
@@ -91,7 +87,6 @@ impl Notice {
             Self::DefaultChanged => (say!(words, "notice-default"), say!(words, "notice-default-more")),
             Self::MethodRemoved => (say!(words, "notice-removed"), say!(words, "notice-removed-more")),
             Self::DetailsSaved => (say!(words, "details-saved"), say!(words, "details-saved-more")),
-            Self::EmailAsked => (say!(words, "email-asked"), say!(words, "email-asked-more")),
         }
     }
 

@@ -12,7 +12,7 @@ use words::{Words, say, say_markup};
 use crate::chrome::{Chrome, Place, back_link, csrf_field};
 use crate::icon::Icon;
 use crate::status::{Tone, label};
-use crate::{instrument, routes};
+use crate::{instrument, refusal, routes};
 
 /// How close a card's end is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +115,10 @@ fn card(chrome: &Chrome<'_>, method: &MethodCard) -> Markup {
                         " " (end(words, method.ending, &expiry.to_string()))
                     }
                 }
-                @if method.is_default && method.kept == Some(Reason::LastPaymentMethod) {
-                    p.quiet { (say!(words, "method-kept")) }
+                @match method.kept {
+                    Some(Reason::LastPaymentMethod) => p.quiet { (say!(words, "method-kept")) },
+                    Some(reason @ Reason::DefaultPaymentMethod) => p.quiet { (refusal::reason(words, reason)) },
+                    Some(_) | None => {}
                 }
             }
             div.method-tools {

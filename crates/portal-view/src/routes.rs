@@ -83,10 +83,6 @@ pub const LOGO: &str = "/portal/logo/{sha256}";
 /// Stylesheet and fonts: [`crate::ASSETS`].
 pub const ASSET: &str = "/portal/assets/{file}";
 
-/// The pages the way around leads to.
-pub const PLACES: [&str; 7] =
-    [HOME, INVOICES, SUBSCRIPTIONS, USAGE, PAYMENT_METHODS, BILLING_DETAILS, ACTIVITY];
-
 /// `GET` [`INVOICE`].
 pub fn invoice(id: &InvoiceId) -> String {
     INVOICE.replace("{id}", id.as_str())

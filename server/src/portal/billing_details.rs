@@ -67,21 +67,24 @@ pub async fn post(
     }
     let merchant = &visit.merchant.id;
     let mut tx = app.db.write().await?;
-    if customer != found {
+    let corrected = customer != found;
+    if corrected {
         let mut customer = customer;
         customers::save(&mut tx, merchant, &mut customer).await?;
         let fact = EventBody::CustomerUpdated { customer };
         events::append(&mut tx, &app, merchant, Actor::Customer, fact).await?;
     }
-    let notice = match email.filter(|email| *email != found.email) {
-        None => Notice::DetailsSaved,
-        Some(new) => {
-            email::ask(&mut tx, &app, &visit, new).await?;
-            Notice::EmailAsked
-        }
+    let moves = email.filter(|email| *email != found.email);
+    // An address that waits to be confirmed is told by the page itself.
+    let path = match &moves {
+        Some(_) if !corrected => routes::BILLING_DETAILS.to_owned(),
+        Some(_) | None => routes::with_notice(routes::BILLING_DETAILS, Notice::DetailsSaved),
     };
+    if let Some(new) = moves {
+        email::ask(&mut tx, &app, &visit, new).await?;
+    }
     app.commit(tx).await?;
-    Ok(Redirect::to(&routes::with_notice(routes::BILLING_DETAILS, notice)).into_response())
+    Ok(Redirect::to(&path).into_response())
 }
 
 /// The form again, with what is wrong marked.

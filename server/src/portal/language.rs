@@ -68,7 +68,16 @@ pub async fn post(
     Csrf(choice): Csrf<Choice>,
 ) -> Result<Response, PortalError> {
     let language = Language::of_tag(&choice.language).ok_or(AppError::Stale)?;
-    let place = routes::PLACES.into_iter().find(|place| *place == choice.place).unwrap_or(routes::HOME);
+    let place = if is_ours(&choice.place) { choice.place.as_str() } else { routes::HOME };
     let kept = cookie::set(cookie::Name::Language, language.tag().to_owned(), &app.public_url);
     Ok((kept, Redirect::to(place)).into_response())
+}
+
+/// Whether it is a path of the portal, and nothing that leads anywhere else.
+fn is_ours(place: &str) -> bool {
+    let rest = place.strip_prefix(routes::HOME);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+    rest.is_some_and(|rest| {
+        (rest.is_empty() || rest.starts_with('/')) && !rest.contains("//") && rest.bytes().all(plain)
+    })
 }

@@ -52,6 +52,7 @@ pub struct Visit {
     pub now: Timestamp,
     /// The same in real time, which sessions live in.
     real_now: Timestamp,
+    here: String,
     csrf: String,
     notice: Option<Notice>,
     sequence: i64,
@@ -88,6 +89,7 @@ impl Visit {
             branding: &self.branding,
             customer_name: &self.customer.name,
             nav: Nav::of(&self.policy(), self.metered),
+            here: Some(&self.here),
             csrf: &self.csrf,
             return_url: self.return_url(),
             house: House::of(&self.configuration),
@@ -157,7 +159,8 @@ impl FromRequestParts<App> for Visit {
         }
         note_use(app, &mut found.session, now).await.map_err(failed)?;
         let visit = load(app, found, browser, now).await.map_err(failed)?;
-        Ok(Self { csrf: csrf::token(secret), notice: notice(&parts.uri), mark, ..visit })
+        let (here, csrf) = (parts.uri.path().to_owned(), csrf::token(secret));
+        Ok(Self { here, csrf, notice: notice(&parts.uri), mark, ..visit })
     }
 }
 
@@ -201,6 +204,7 @@ async fn load(
         now: app.now_of(&merchant),
         real_now: now,
         merchant,
+        here: String::new(),
         csrf: String::new(),
         notice: None,
         mark: None,

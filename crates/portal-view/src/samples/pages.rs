@@ -149,6 +149,7 @@ pub(super) fn signed_in(
         branding,
         customer_name: &account.customer.name,
         nav: Nav::of(&policy, true),
+        here: None,
         csrf: "preview",
         return_url: return_url.as_ref(),
         house: House::of(&account.configuration),

@@ -25,6 +25,7 @@ activity-past-due = تأخر سداد { $plan }
 activity-recovered = سُدّد ما على { $plan }
 activity-invoice-issued = صدرت الفاتورة { $number }: { $amount }
 activity-invoice-paid = دُفعت الفاتورة { $number }: { $amount }
+activity-credited = إشعار دائن { $number }: إعادة { $amount }
 activity-invoice-void = سُحبت الفاتورة { $number }
 activity-payment-failed = لم تنجح دفعة بمبلغ { $amount }
 activity-refunded = رُدّ مبلغ { $amount }

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = يُرجى تأكيد عنوانك الجديد.
-email-asked-more = أرسلنا رابطًا إليه. إلى أن تفتحه تصل الرسائل إلى العنوان القديم.
 email-title = تأكيد بريدك الإلكتروني
 email-ask = من الآن فصاعدًا، يرسل { $business } رسائل الفوترة إلى { $email }.
 email-confirm = استخدام هذا العنوان

@@ -25,6 +25,7 @@ activity-past-due = Zahlung für { $plan } überfällig
 activity-recovered = { $plan } ist wieder bezahlt
 activity-invoice-issued = Rechnung { $number } ausgestellt: { $amount }
 activity-invoice-paid = Rechnung { $number } bezahlt: { $amount }
+activity-credited = Gutschrift { $number }: { $amount } erstattet
 activity-invoice-void = Rechnung { $number } zurückgezogen
 activity-payment-failed = Zahlung über { $amount } fehlgeschlagen
 activity-refunded = { $amount } erstattet

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Bitte bestätigen Sie Ihre neue Adresse.
-email-asked-more = Wir haben einen Link dorthin gesendet. Bis Sie ihn öffnen, gehen E-Mails an die alte Adresse.
 email-title = E-Mail-Adresse bestätigen
 email-ask = Künftig soll { $business } Ihre Rechnungsmails an { $email } senden.
 email-confirm = Diese Adresse verwenden

@@ -25,6 +25,7 @@ activity-past-due = Payment for { $plan } is overdue
 activity-recovered = { $plan } is paid up again
 activity-invoice-issued = Invoice { $number } issued: { $amount }
 activity-invoice-paid = Invoice { $number } paid: { $amount }
+activity-credited = Credit note { $number }: { $amount } given back
 activity-invoice-void = Invoice { $number } withdrawn
 activity-payment-failed = Payment of { $amount } did not go through
 activity-refunded = { $amount } paid back

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Please confirm your new address.
-email-asked-more = We mailed a link there. Until you open it, mail goes to the old address.
 email-title = Confirm your new e-mail address
 email-ask = From now on, { $business } is to send your billing mails to { $email }.
 email-confirm = Use this address

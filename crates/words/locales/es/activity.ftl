@@ -25,6 +25,7 @@ activity-past-due = Pago de { $plan } vencido
 activity-recovered = { $plan } vuelve a estar al día
 activity-invoice-issued = Factura { $number } emitida: { $amount }
 activity-invoice-paid = Factura { $number } pagada: { $amount }
+activity-credited = Nota de crédito { $number }: { $amount } devueltos
 activity-invoice-void = Factura { $number } anulada
 activity-payment-failed = Pago de { $amount } fallido
 activity-refunded = { $amount } reembolsados

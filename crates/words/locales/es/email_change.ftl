@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Confirme su nueva dirección.
-email-asked-more = Hemos enviado un enlace. Hasta que lo abra, los correos irán a la dirección anterior.
 email-title = Confirme su correo electrónico
 email-ask = A partir de ahora, { $business } enviará sus correos de facturación a { $email }.
 email-confirm = Usar esta dirección

@@ -25,6 +25,7 @@ activity-past-due = Paiement de { $plan } en retard
 activity-recovered = { $plan } est de nouveau à jour
 activity-invoice-issued = Facture { $number } émise : { $amount }
 activity-invoice-paid = Facture { $number } payée : { $amount }
+activity-credited = Avoir { $number } : { $amount } remboursés
 activity-invoice-void = Facture { $number } annulée
 activity-payment-failed = Paiement de { $amount } refusé
 activity-refunded = { $amount } remboursés

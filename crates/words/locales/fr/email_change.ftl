@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Veuillez confirmer votre nouvelle adresse.
-email-asked-more = Nous y avons envoyé un lien. Tant qu’il n’est pas ouvert, les e-mails vont à l’ancienne adresse.
 email-title = Confirmez votre adresse e-mail
 email-ask = Désormais, { $business } enverra vos e-mails de facturation à { $email }.
 email-confirm = Utiliser cette adresse

@@ -25,6 +25,7 @@ activity-past-due = Pagamento di { $plan } scaduto
 activity-recovered = { $plan } è di nuovo in regola
 activity-invoice-issued = Fattura { $number } emessa: { $amount }
 activity-invoice-paid = Fattura { $number } pagata: { $amount }
+activity-credited = Nota di credito { $number }: { $amount } restituiti
 activity-invoice-void = Fattura { $number } annullata
 activity-payment-failed = Pagamento di { $amount } non riuscito
 activity-refunded = { $amount } rimborsati

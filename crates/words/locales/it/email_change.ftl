@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Confermi il nuovo indirizzo.
-email-asked-more = Abbiamo inviato un link. Finché non lo apre, le e-mail vanno al vecchio indirizzo.
 email-title = Confermi il suo indirizzo e-mail
 email-ask = Da ora { $business } invierà le e-mail di fatturazione a { $email }.
 email-confirm = Usa questo indirizzo

@@ -25,6 +25,7 @@ activity-past-due = { $plan } のお支払い期限切れ
 activity-recovered = { $plan } のお支払いが完了
 activity-invoice-issued = 請求書 { $number } を発行：{ $amount }
 activity-invoice-paid = 請求書 { $number } のお支払い：{ $amount }
+activity-credited = 返金明細{ $number }：{ $amount }を返金
 activity-invoice-void = 請求書 { $number } を取り消し
 activity-payment-failed = { $amount } のお支払いに失敗
 activity-refunded = { $amount } を返金

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = 新しいアドレスをご確認ください。
-email-asked-more = リンクをお送りしました。開くまでは以前のアドレスにお送りします。
 email-title = メールアドレスの確認
 email-ask = 今後、{ $business } からの請求メールを { $email } にお送りします。
 email-confirm = このアドレスを使う

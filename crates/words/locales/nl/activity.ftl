@@ -25,6 +25,7 @@ activity-past-due = Betaling voor { $plan } te laat
 activity-recovered = { $plan } is weer betaald
 activity-invoice-issued = Factuur { $number } opgesteld: { $amount }
 activity-invoice-paid = Factuur { $number } betaald: { $amount }
+activity-credited = Creditnota { $number }: { $amount } teruggegeven
 activity-invoice-void = Factuur { $number } ingetrokken
 activity-payment-failed = Betaling van { $amount } mislukt
 activity-refunded = { $amount } terugbetaald

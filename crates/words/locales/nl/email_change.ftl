@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Bevestig uw nieuwe adres.
-email-asked-more = We hebben er een link heen gestuurd. Tot u die opent, gaat e-mail naar het oude adres.
 email-title = Bevestig uw e-mailadres
 email-ask = Voortaan stuurt { $business } uw factuurmails naar { $email }.
 email-confirm = Dit adres gebruiken

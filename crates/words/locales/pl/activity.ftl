@@ -25,6 +25,7 @@ activity-past-due = Płatność za { $plan } po terminie
 activity-recovered = { $plan } znów opłacono
 activity-invoice-issued = Wystawiono fakturę { $number }: { $amount }
 activity-invoice-paid = Opłacono fakturę { $number }: { $amount }
+activity-credited = Faktura korygująca { $number }: zwrot { $amount }
 activity-invoice-void = Wycofano fakturę { $number }
 activity-payment-failed = Płatność { $amount } nie powiodła się
 activity-refunded = Zwrócono { $amount }

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Prosimy potwierdzić nowy adres.
-email-asked-more = Wysłaliśmy tam link. Do jego otwarcia wiadomości trafiają na dotychczasowy adres.
 email-title = Potwierdź adres e-mail
 email-ask = Od teraz { $business } będzie wysyłać wiadomości o płatnościach na adres { $email }.
 email-confirm = Użyj tego adresu

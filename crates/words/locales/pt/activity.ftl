@@ -25,6 +25,7 @@ activity-past-due = Pagamento de { $plan } vencido
 activity-recovered = { $plan } está em dia novamente
 activity-invoice-issued = Fatura { $number } emitida: { $amount }
 activity-invoice-paid = Fatura { $number } paga: { $amount }
+activity-credited = Nota de crédito { $number }: { $amount } devolvidos
 activity-invoice-void = Fatura { $number } cancelada
 activity-payment-failed = Pagamento de { $amount } não concluído
 activity-refunded = { $amount } reembolsados

@@ -1,7 +1,5 @@
 # A new e-mail address: asked, confirmed, told
 
-email-asked = Confirme seu novo endereço.
-email-asked-more = Enviamos um link para lá. Até você abri-lo, os e-mails vão para o endereço antigo.
 email-title = Confirme seu e-mail
 email-ask = A partir de agora, { $business } enviará seus e-mails de faturamento para { $email }.
 email-confirm = Usar este endereço

@@ -81,6 +81,7 @@ impl OwnPage {
             branding: &props.branding,
             customer_name: &account.customer.name,
             nav: Nav::of(&policy, account.subscriptions.iter().any(Subscription::is_metered)),
+            here: None,
             csrf: "preview",
             return_url: props.configuration.default_return_url.as_ref(),
             house: House::of(&props.configuration),
