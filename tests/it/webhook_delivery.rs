@@ -79,14 +79,18 @@ async fn a_delivery_is_tried_over_three_days_and_then_given_up(world: World) {
     assert_eq!(after.last_attempt.as_ref().unwrap().outcome, shown);
     let after_id = after.id.to_string();
     assert_eq!(facts(&world, start).await, [EventBody::WebhookSettled { delivery: after }]);
-    // Long enough for the subscription to be renewed, which is another event with a delivery of its own.
+    // Long enough for the subscription to be renewed, which has deliveries of its own.
     world.advance(SignedDuration::from_hours(1000));
     world.run_workers_dry().await;
     let (again, others): (Vec<_>, Vec<_>) =
         hook.received().into_iter().partition(|r| r.header("webhook-id") == after_id);
     assert_eq!(again.len(), 10, "it stays given up");
     let others: Vec<_> = others.iter().map(|r| r.json()["type"].clone()).collect();
-    assert_eq!(others, ["invoice.issued"]);
+    assert_eq!(
+        others,
+        ["invoice.issued", "portal.session.created"],
+        "the mail of the invoice carries a link"
+    );
 }
 
 async fn a_given_up_delivery_is_sent_again_by_hand(world: World) {

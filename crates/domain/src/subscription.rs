@@ -78,10 +78,9 @@ impl Anchor {
         first.with().day(day).build().unwrap_or(first)
     }
 
-    /// Whether `date` is one of the billing dates of a price by the month, or by the year.
-    pub fn falls_on(self, date: Date, interval: Interval) -> bool {
-        let in_month = interval == Interval::Month || date.month() == self.month;
-        in_month && date.day() == self.day.min(date.days_in_month())
+    /// Whether `date` is the anchor's day, or the last day of a shorter month.
+    fn falls_on(self, date: Date) -> bool {
+        date.day() == self.day.min(date.days_in_month())
     }
 
     /// The billing date that begins with the instant `start`, and the anchor that explains it: this one where it
@@ -93,7 +92,7 @@ impl Anchor {
         // A day that the zone skipped begins where the next one does.
         let skipped = date.yesterday().ok().filter(begins);
         let mut billing_days = [Some(date), skipped].into_iter().flatten();
-        match billing_days.find(|day| self.falls_on(*day, Interval::Month)) {
+        match billing_days.find(|day| self.falls_on(*day)) {
             // A year that follows a month is counted from this month, not from that of the first day.
             Some(day) if interval == Interval::Year => (day, Self { month: day.month(), ..self }),
             Some(day) => (day, self),
@@ -486,14 +485,15 @@ impl Subscription {
     }
 
     /// Whether the running period is a whole one: from one day its billing is tied to until the next. A trial is as
-    /// long as was agreed, and what has ended is not billed again.
+    /// long as was agreed, what has ended is not billed again, and another system bills as it likes.
     pub fn runs_whole_periods(&self, zone: &TimeZone) -> bool {
         let interval = self.price.interval;
         let (first, anchor) = self.anchor.at(self.period.start, interval, zone);
         let end = anchor.next(first, interval).to_zoned(zone.clone());
         let whole = anchor == self.anchor
             && end.is_ok_and(|end| end.date() == self.period.end.to_zoned(zone.clone()).date());
-        whole || matches!(self.status, SubscriptionStatus::Trialing | SubscriptionStatus::Canceled)
+        let unbilled = matches!(self.status, SubscriptionStatus::Trialing | SubscriptionStatus::Canceled);
+        whole || unbilled || !self.billed_by.is_portico()
     }
 
     /// The period that starts on `date` in the merchant's zone.

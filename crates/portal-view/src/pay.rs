@@ -38,7 +38,7 @@ pub struct PayView<'a> {
 }
 
 impl<'a> PayView<'a> {
-    /// The question about `only` this invoice, or about all that are due and not being paid already; none if
+    /// The question about `only` this invoice, or about all of `open`, which are not being paid already; none if
     /// nothing can be paid.
     pub fn new(
         only: Option<InvoiceId>,
@@ -47,10 +47,7 @@ impl<'a> PayView<'a> {
         policy: &Policy<'_>,
         today: Date,
     ) -> Option<Self> {
-        let asked = |invoice: &&Invoice| {
-            only.as_ref().is_none_or(|only| *only == invoice.id)
-                && !waiting.iter().any(|one| one.pays(&invoice.id))
-        };
+        let asked = |invoice: &&Invoice| only.as_ref().is_none_or(|only| *only == invoice.id);
         // Without a payment method the page asks for one.
         let payable = |invoice: &&Invoice| {
             let reasons = policy.pay(invoice, methods).err().unwrap_or_default();

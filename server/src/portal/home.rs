@@ -8,8 +8,8 @@ use portal_view::{Account, HomeView, SessionOverView};
 
 use super::failure::PortalError;
 use super::language::Browser;
-use super::pay::waiting;
 use super::subscriptions::{MOST, plans_of};
+use super::under_way::waiting;
 use super::visit::Visit;
 use super::{brand, respond};
 use crate::app::App;

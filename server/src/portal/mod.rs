@@ -27,6 +27,7 @@ pub mod payment_methods;
 mod respond;
 pub mod sign_out;
 pub mod subscriptions;
+mod under_way;
 pub mod usage;
 mod visit;
 pub mod withdraw;

@@ -8,19 +8,18 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::billing::QuoteState;
 use domain::{
-    Actor, Deed, Feature, Invoice, InvoiceId, Payment, PaymentId, PaymentMethodId, PaymentPurpose,
-    PaymentStatus, Refund, RefundReason,
+    Actor, Deed, Feature, InvoiceId, Payment, PaymentId, PaymentMethodId, PaymentPurpose, PaymentStatus,
+    Refund, RefundReason,
 };
-use portal_view::{PaidView, PayView, Waiting, routes};
+use portal_view::{PaidView, PayView, routes};
 use serde::Deserialize;
 
 use super::csrf::{Csrf, Nothing};
 use super::done;
 use super::failure::PortalError;
 use super::path::Path;
-use super::subscriptions::MOST;
 use super::visit::Visit;
-use super::{payment_methods, respond};
+use super::{payment_methods, respond, under_way};
 use crate::app::App;
 use crate::db::{Conn, StoreError};
 use crate::error::AppError;
@@ -42,80 +41,15 @@ pub async fn get(
     visit.may_view(Feature::ViewInvoices)?;
     let Query(what) = what.map_err(|_| AppError::NotFound("invoice"))?;
     let mut conn = app.db.read().await?;
-    if let Some(begun) = under_way(&mut conn, &visit, what.invoice.as_ref()).await? {
+    if let Some(begun) = under_way::find(&mut conn, &visit, what.invoice.as_ref()).await? {
         return Ok(Redirect::to(&routes::payment(&begun.id)).into_response());
     }
-    let open = open(&mut conn, &visit).await?;
+    let open = under_way::open(&mut conn, &visit).await?;
     let methods = payment_methods::of(&mut conn, &visit).await?;
-    let waiting = waiting(&mut conn, &visit).await?;
+    let waiting = under_way::waiting(&mut conn, &visit).await?;
     match PayView::new(what.invoice, &open, (&methods, &waiting), &visit.policy(), visit.today()) {
         Some(view) => Ok(visit.page(portal_view::pay(&visit.chrome(), &view, false))),
         None => Ok(Redirect::to(routes::INVOICES).into_response()),
-    }
-}
-
-/// What is open and not being paid already.
-async fn open(conn: &mut Conn, visit: &Visit) -> Result<Vec<Invoice>, StoreError> {
-    let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
-    let begun = store::payments::list_under_way(conn, merchant, customer).await?;
-    let mut open = invoices::open_for_customer(conn, merchant, customer, MOST).await?;
-    open.retain(|invoice| begun.iter().all(|payment| payment.purpose.subject() != invoice.id.as_str()));
-    Ok(open)
-}
-
-/// The payment of this invoice that is under way, or, where no invoice is named, one of any if nothing else is
-/// left to pay.
-async fn under_way(
-    conn: &mut Conn,
-    visit: &Visit,
-    only: Option<&InvoiceId>,
-) -> Result<Option<Payment>, StoreError> {
-    if only.is_none() && !open(conn, visit).await?.is_empty() {
-        return Ok(None);
-    }
-    let begun = store::payments::list_under_way(conn, &visit.merchant.id, &visit.customer.id).await?;
-    let pays = |payment: &Payment| match &payment.purpose {
-        PaymentPurpose::Invoice { invoice_id } => only.is_none_or(|only| only == invoice_id),
-        PaymentPurpose::Change { .. } => false,
-    };
-    Ok(begun.into_iter().find(pays))
-}
-
-/// This customer's payments that wait for their bank.
-pub(super) async fn waiting(conn: &mut Conn, visit: &Visit) -> Result<Vec<Waiting>, StoreError> {
-    let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
-    let mut waiting = Vec::new();
-    for payment in store::payments::list_under_way(conn, merchant, customer).await? {
-        if !matches!(payment.status, PaymentStatus::RequiresAction { .. }) {
-            continue;
-        }
-        let invoice = match &payment.purpose {
-            PaymentPurpose::Invoice { invoice_id } => {
-                invoices::find_for_customer(conn, merchant, customer, invoice_id).await?
-            }
-            PaymentPurpose::Change { .. } => None,
-        };
-        waiting.push(Waiting { payment, invoice_number: invoice.map(|invoice| invoice.number) });
-    }
-    Ok(waiting)
-}
-
-/// Where to go when there is nothing to pay, as after a second click: to how the first one went.
-async fn how_it_went(
-    conn: &mut Conn,
-    visit: &Visit,
-    only: Option<&InvoiceId>,
-) -> Result<Option<Payment>, StoreError> {
-    let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
-    if let Some(begun) = under_way(conn, visit, only).await? {
-        return Ok(Some(begun));
-    }
-    match only {
-        Some(invoice) => store::payments::find_newest(conn, merchant, customer, invoice.as_str()).await,
-        None => {
-            let newest = store::payments::list_newest(conn, merchant, Some(customer), None, 1).await?;
-            Ok(newest.into_iter().find(|one| matches!(one.purpose, PaymentPurpose::Invoice { .. })))
-        }
     }
 }
 
@@ -140,11 +74,13 @@ pub async fn post(
     customers::lock(&mut tx, merchant, customer).await?;
     let methods = payment_methods::of(&mut tx, &visit).await?;
     let method = methods.iter().find(|method| method.id == form.method).ok_or(AppError::Stale)?;
-    let (open, waiting) = (open(&mut tx, &visit).await?, waiting(&mut tx, &visit).await?);
+    let open = under_way::open(&mut tx, &visit).await?;
+    let waiting = under_way::waiting(&mut tx, &visit).await?;
     let (policy, today) = (visit.policy(), visit.today());
     let view = PayView::new(form.invoice.clone(), &open, (&methods, &waiting), &policy, today);
     let Some(view) = view else {
-        let payment = how_it_went(&mut tx, &visit, form.invoice.as_ref()).await?.ok_or(AppError::Stale)?;
+        let payment =
+            under_way::how_it_went(&mut tx, &visit, form.invoice.as_ref()).await?.ok_or(AppError::Stale)?;
         return Ok(Redirect::to(&routes::payment(&payment.id)).into_response());
     };
     if view.stated() != form.stated {
@@ -177,7 +113,7 @@ async fn onward(app: &App, visit: &Visit, settled: &[Payment], path: &str) -> Re
     let succeeded = settled.iter().all(|payment| payment.status == PaymentStatus::Succeeded);
     match settled.first().map(|payment| &payment.purpose) {
         Some(PaymentPurpose::Invoice { invoice_id }) if succeeded => {
-            let all = open(&mut app.db.read().await?, visit).await?.is_empty();
+            let all = under_way::open(&mut app.db.read().await?, visit).await?.is_empty();
             done::after(app, visit, Deed::Paid { invoice: invoice_id, all }, path).await
         }
         Some(PaymentPurpose::Change { quote_id }) if succeeded => {
