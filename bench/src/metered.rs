@@ -67,6 +67,7 @@ pub(crate) fn subscription(number: usize, plan: &str, period: Period) -> Subscri
         pending_change: None,
         cancelation: None,
         contract: None,
+        assigned_seats: None,
         billed_by: None,
         created_at: None,
     }

@@ -128,6 +128,7 @@ fn subscription(number: usize, period: Period) -> SubscriptionRecord {
         anchor: None,
         trial_end: None,
         earlier_terms: Vec::new(),
+        assigned_seats: None,
         billed_by: None,
         pending_change: None,
         cancelation: None,

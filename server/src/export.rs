@@ -142,6 +142,7 @@ impl From<Subscription> for SubscriptionRecord {
             plan_name: Some(subscription.plan_name),
             price: Some(subscription.price),
             seats: subscription.seats,
+            assigned_seats: Some(subscription.assigned_seats).filter(|assigned| *assigned > 0),
             status: subscription.status,
             billed_by: Some(subscription.billed_by),
             period: subscription.period,

@@ -28,9 +28,6 @@ use crate::zone;
 /// How far back the history reaches: a year, and the period before it.
 const HISTORY: SignedDuration = SignedDuration::from_hours(24 * 400);
 
-/// Most subscriptions looked at.
-const MOST: u32 = 100;
-
 /// What a customer uses: a row for each meter of each running subscription, the newest subscription first.
 pub async fn usage_of(
     conn: &mut Conn,
@@ -51,7 +48,8 @@ async fn running(
     merchant: &MerchantId,
     customer: &CustomerId,
 ) -> Result<Vec<Subscription>, StoreError> {
-    let mut found = subscriptions::list_for_customer(conn, merchant, customer, None, MOST).await?;
+    let mut found =
+        subscriptions::list_for_customer(conn, merchant, customer, None, subscriptions::MOST).await?;
     found.retain(|one| one.status != SubscriptionStatus::Canceled);
     Ok(found)
 }

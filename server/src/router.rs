@@ -28,7 +28,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(api::plans::list, api::plans::create))
         .routes(routes!(api::plans::get))
         .routes(routes!(api::subscriptions::list, api::subscriptions::create))
-        .routes(routes!(api::subscriptions::get))
+        .routes(routes!(api::subscriptions::get, api::subscriptions::update))
         .routes(routes!(api::invoices::list))
         .routes(routes!(api::invoices::get))
         .routes(routes!(api::invoices::pdf))

@@ -161,6 +161,7 @@ fn with_body(request: reqwest::RequestBuilder, operation: &Value) -> reqwest::Re
         None => request,
         Some("Configuration") => request.json(&Configuration::default()),
         Some("UpdateCustomer") => request.json(&json!({ "name": "Stolen" })),
+        Some("UpdateSubscription") => request.json(&json!({ "assigned_seats": 1 })),
         Some("UpdateEndpoint") => request.json(
             &json!({ "url": "https://8.8.8.8/hook", "description": "", "events": "all", "enabled": true }),
         ),

@@ -4,10 +4,11 @@ use contract::api::CreatePortalSession;
 use domain::{BillingField, Customer, EventBody, InitialPage, TaxId};
 use jiff::SignedDuration;
 use portico::store;
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use testkit::{Browser, Page, World, both_engines};
 use url::Url;
 
+use crate::api_call::Caller;
 use crate::visiting::{
     another_merchant, configure, facts, happened, link_with, mails, sequence, visit, words,
 };
@@ -18,6 +19,7 @@ both_engines!(
     of_two_tabs_one_wins,
     only_listed_fields_can_be_corrected,
     a_new_address_counts_once_it_is_confirmed,
+    the_configuration_that_allowed_an_address_confirms_it,
     a_confirming_link_works_once_and_for_a_day,
     a_dead_confirming_link_names_no_merchant,
     nobody_is_flooded_with_confirmations,
@@ -82,8 +84,8 @@ async fn what_cannot_be_is_marked_and_nothing_is_saved(world: World) {
     let long = "x".repeat(201);
     for (field, typed, says) in [
         ("name", "", "Please fill this in."),
-        ("name", "Acme\nBcc: x", "This must be one line"),
-        ("name", &long, "This must be one line"),
+        ("name", "Acme\nBcc: x", "Please write one line of at most 200 characters."),
+        ("name", &long, "Please write one line of at most 200 characters."),
         ("email", "nowhere", "This is not an e-mail address"),
         ("email", "a@b.example\r\nBcc: c@d.example", "This is not an e-mail address"),
         ("line1", "", "Please fill this in."),
@@ -165,6 +167,35 @@ async fn a_new_address_counts_once_it_is_confirmed(world: World) {
     let sent = mails(&world).await;
     let told = sent.iter().find(|mail| mail.to == ["books@acme.example"]).expect("the old address is told");
     assert!(told.text.contains("new@acme.example") && !told.text.contains("/portal/"), "{}", told.text);
+}
+
+/// The session had a configuration of its own; the default lets nobody change their address.
+async fn the_configuration_that_allowed_an_address_confirms_it(world: World) {
+    let acme = world.customer("Acme").email("books@acme.example").insert().await;
+    let admin = Caller::admin(&world);
+    configure(&world, |default| default.billing_details.set(BillingField::Email, false)).await;
+    let mut open = admin.get("/v1/portal-configuration").await.expect(200).json();
+    (open["name"], open["billing_details"]["email"]) = ("Partners".into(), true.into());
+    let open = admin.post("/v1/portal-configurations", &open).await.expect(201);
+    let id = open.json()["id"].as_str().unwrap().to_owned();
+    let wish = CreatePortalSession::for_customer(acme.id.clone());
+    let wish = CreatePortalSession { configuration_id: Some(id.parse().unwrap()), ..wish };
+    let browser = world.browser();
+    browser.open_link(&link_with(&world, wish).await).await;
+    correct(&browser, &[("email", "new@acme.example")]).await;
+    let link = confirming(&world, "new@acme.example").await;
+    // The visit is over; what it may not do any more is not what was asked for in it.
+    let door = browser.get("/portal").await;
+    browser.submit(&door, "/portal/sign-out", &[]).await;
+    let path = format!("/v1/portal-configurations/{id}");
+    let kept = admin.write(Method::DELETE, &path, "\"1\"", &serde_json::json!({})).await;
+    assert_eq!(kept.refusal(), "409 conflict", "an address waits to be confirmed by it");
+    let owner = world.browser();
+    let door = owner.get(link.path()).await;
+    let done = owner.submit(&door, link.path(), &[]).await;
+    assert!(done.says("Your e-mail address has changed"), "{}", done.text());
+    assert_eq!(on_file(&world, &acme).await.email.as_str(), "new@acme.example");
+    admin.write(Method::DELETE, &path, "\"1\"", &serde_json::json!({})).await.expect(204);
 }
 
 async fn a_confirming_link_works_once_and_for_a_day(world: World) {

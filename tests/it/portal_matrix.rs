@@ -10,8 +10,8 @@ use contract::api::{
 };
 use domain::policy::{AccountAct, InvoiceAct, MethodAct, Policy, SubscriptionAct};
 use domain::{
-    Actor, BillingField, CancelationMode, Configuration, Customer, Feature, Invoice, PaymentMethod, Plan,
-    SelfServe, SessionSettings, Subscription,
+    Actor, BillingField, CancelationMode, Configuration, Customer, CustomerId, Feature, Invoice, MerchantId,
+    PaymentMethod, Plan, SeatRange, SelfServe, SessionSettings, Subscription,
 };
 use portico::store;
 use reqwest::StatusCode;
@@ -22,11 +22,16 @@ use crate::portal_changes::{confirm, now, offer, plan_with, preview};
 use crate::usage_events::meter;
 use crate::visiting::{configure, link_with, sequence, visit};
 
-both_engines!(page_form_and_answer_agree);
+both_engines!(
+    page_form_and_answer_agree,
+    the_seats_told_are_the_seats_taken,
+    the_plans_told_are_the_plans_taken,
+);
 
 /// A customer with one of each: a plan that runs, one that ends, one that a cheaper waits to replace, two
 /// cards, an open invoice.
 struct Scene {
+    merchant: MerchantId,
     customer: Customer,
     plan: Plan,
     dearer: Plan,
@@ -94,7 +99,18 @@ impl Scene {
         let methods = store::payment_methods::list_for_customer(&mut conn, &world.merchant.id, &customer.id);
         let methods = methods.await.unwrap();
         assert_eq!(methods.len(), 2);
-        Self { customer, plan, dearer, cheaper, running, ending, waiting, methods, invoice }
+        Self {
+            merchant: world.merchant.id.clone(),
+            customer,
+            plan,
+            dearer,
+            cheaper,
+            running,
+            ending,
+            waiting,
+            methods,
+            invoice,
+        }
     }
 
     /// The subscription an act is tried on.
@@ -140,6 +156,11 @@ impl Scene {
             AccountAct::EditEmail => Some(self.detail("email", "new@acme.example")),
             AccountAct::EditAddress => Some(self.detail("line1", "Elsewhere 1")),
             AccountAct::EditTaxIds => Some(self.detail("tax_value_1", "DE136695976")),
+            AccountAct::DeclareCancelation => {
+                let path = format!("/portal/withdraw/{}", self.merchant);
+                let typed = [("email", self.customer.email.as_str()), ("number", "")];
+                Some(door(&path, "name=\"email\"").page(&path).form(format!("{path}/send"), &typed))
+            }
         }
     }
 
@@ -174,6 +195,12 @@ impl Scene {
     fn method(&self, act: MethodAct, method: &PaymentMethod) -> Door {
         let own = format!("/portal/payment-methods/{}", method.id);
         match act {
+            MethodAct::Update => {
+                let version = method.version.to_string();
+                let mut typed = vec![("version", version.as_str()), ("expiry", "05/32"), ("holder", "Ada")];
+                typed.extend(["line1", "line2", "postal_code", "city", "region", "country"].map(|f| (f, "")));
+                door("/portal/payment-methods", format!("href=\"{own}\"")).page(&own).form(&own, &typed)
+            }
             MethodAct::MakeDefault => {
                 let path = format!("{own}/default");
                 door("/portal/payment-methods", path.clone()).form(path, &[])
@@ -212,8 +239,7 @@ impl Scene {
         }
         for method in &self.methods {
             for act in MethodAct::ALL {
-                let subscriptions = [&self.running, &self.ending, &self.waiting].map(Clone::clone);
-                let allowed = policy.method(*act, method, self.methods.len(), &subscriptions).is_ok();
+                let allowed = policy.method(*act, method, self.methods.len(), true).is_ok();
                 doors.push((format!("{act:?} {}", method.id), allowed, Some(self.method(*act, method))));
             }
         }
@@ -255,6 +281,7 @@ fn everything(configuration: &mut Configuration) {
     (options.allow_seat_changes, options.allow_bank_accounts) = (true, true);
     options.allow_cancelation = true;
     options.cancelation_mode = CancelationMode::CustomerChooses;
+    configuration.public_cancelation = true;
     BillingField::ALL.into_iter().for_each(|field| configuration.billing_details.set(field, true));
 }
 
@@ -269,8 +296,26 @@ fn flips() -> Vec<(String, Configuration)> {
         assert_ne!(changed, all, "{name} changes something");
         flips.push((name, changed));
     };
-    // Taken apart, so that a new option must say here whether it allows anything.
-    let Configuration { features: _, self_serve, billing_details: _, .. } = &all;
+    // Taken apart, so that a new option must say here whether it allows anything. What seats and plans there are
+    // to choose among is no act of its own: the stories of seats and plans below turn those.
+    let Configuration {
+        features: _,
+        self_serve,
+        billing_details: _,
+        public_cancelation: _,
+        id: _,
+        name: _,
+        is_default: _,
+        cancelation: _,
+        session_minutes: _,
+        default_return_url: _,
+        allowed_return_origins: _,
+        terms_url: _,
+        privacy_url: _,
+        support_url: _,
+        support_phone: _,
+        version: _,
+    } = &all;
     let SelfServe {
         allow_upgrades: _,
         allow_downgrades: _,
@@ -289,6 +334,7 @@ fn flips() -> Vec<(String, Configuration)> {
     flip("Allow Seat Changes".into(), &|c| c.self_serve.allow_seat_changes = false);
     flip("Allow Bank Accounts".into(), &|c| c.self_serve.allow_bank_accounts = false);
     flip("Allow Cancellation".into(), &|c| c.self_serve.allow_cancelation = false);
+    flip("Cancel Without a Link".into(), &|c| c.public_cancelation = false);
     flip("at the period's end".into(), &|c| c.self_serve.cancelation_mode = CancelationMode::AtPeriodEnd);
     flip("at once".into(), &|c| c.self_serve.cancelation_mode = CancelationMode::Immediately);
     for field in BillingField::ALL {
@@ -345,10 +391,10 @@ async fn page_form_and_answer_agree(world: World) {
             let switchable_plans = std::mem::take(&mut configuration.self_serve.switchable_plans);
             configuration.self_serve = SelfServe { switchable_plans, ..flipped.self_serve.clone() };
             configuration.billing_details = flipped.billing_details;
+            configuration.public_cancelation = flipped.public_cancelation;
         })
         .await;
-        let path = format!("/v1/customers/{}/capabilities", scene.customer.id);
-        let says: Capabilities = serde_json::from_value(staff.get(&path).await.expect(200).json()).unwrap();
+        let says = capabilities(&staff, &scene.customer.id).await;
         let answered = scene.answered(&says);
         let session = SessionSettings::default();
         let policy = Policy { configuration: &flipped, session, today, zone: &zone };
@@ -374,6 +420,86 @@ async fn page_form_and_answer_agree(world: World) {
     assert!(refused.values().all(|times| *times > 0), "each act was refused at least once: {refused:?}");
 }
 
+async fn capabilities(staff: &Caller, customer: &CustomerId) -> Capabilities {
+    let path = format!("/v1/customers/{customer}/capabilities");
+    serde_json::from_value(staff.get(&path).await.expect(200).json()).unwrap()
+}
+
+/// Whether a wish that was typed by hand leads to a price.
+async fn is_taken(browser: &Browser, own: &Subscription, plan: &Plan, seats: &str) -> bool {
+    let csrf = browser.get("/portal").await.form("/portal/sign-out").1[0].1.clone();
+    let path = format!("/portal/subscriptions/{}/change", own.id);
+    let form = [("csrf", csrf.as_str()), ("plan", plan.id.as_str()), ("seats", seats)];
+    let answer = browser.post(&path, &form).await;
+    let taken = answer.status == StatusCode::SEE_OTHER && answer.location().starts_with("/portal/changes/");
+    assert!(taken || answer.status == StatusCode::FORBIDDEN, "{}: {}", answer.status, answer.text());
+    taken
+}
+
+/// Whatever limits them: the plan, the settings, or the seats that are given to people.
+async fn the_seats_told_are_the_seats_taken(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let desks = plan_with(&world, "Desks", "10.00", |plan| {
+        plan.price.per_seat = true;
+        plan.seats = SeatRange { min: 2, max: Some(8) };
+    });
+    let desks = desks.await;
+    offer(&world, &[]).await;
+    let (staff, browser) = (Caller::staff(&world), visit(&world, &acme).await);
+    for assigned in [0, 4] {
+        let seats = world.subscription(&acme, &desks).with(|one| {
+            (one.seats, one.assigned_seats) = (5, assigned);
+        });
+        let own = seats.insert().await;
+        for (min, max, told) in [
+            (1, None, [(2, 8), (4, 8)]),
+            (3, None, [(3, 8), (4, 8)]),
+            (1, Some(6), [(2, 6), (4, 6)]),
+            (5, Some(6), [(5, 6), (5, 6)]),
+        ] {
+            configure(&world, |c| c.self_serve.seats = SeatRange { min, max }).await;
+            let (least, most) = told[usize::from(assigned > 0)];
+            let case = format!("{assigned} given, {min} to {max:?} set");
+            let page = browser.get(&format!("/portal/subscriptions/{}/change", own.id)).await;
+            assert!(page.says(&format!("{least} to {most} seats")), "{case}: {}", page.text());
+            let says = capabilities(&staff, &acme.id).await;
+            let says = says.subscriptions.iter().find(|one| one.subscription_id == own.id).unwrap();
+            assert_eq!(says.seats, Some(SeatRange { min: least, max: Some(most) }), "{case}");
+            for seats in (1..=10).filter(|seats| *seats != own.seats) {
+                let taken = is_taken(&browser, &own, &desks, &seats.to_string()).await;
+                assert_eq!(taken, (least..=most).contains(&seats), "{case}: {seats}");
+            }
+        }
+    }
+}
+
+async fn the_plans_told_are_the_plans_taken(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let crew = plan_with(&world, "Crew", "9.00", |plan| {
+        plan.price.per_seat = true;
+        plan.seats = SeatRange { min: 1, max: Some(3) };
+    });
+    let others = [world.plan("Team", "99.00").await, world.plan("Basic", "19.00").await, crew.await];
+    let own = world.subscription(&acme, &pro).with(|one| one.assigned_seats = 4).insert().await;
+    let (staff, browser) = (Caller::staff(&world), visit(&world, &acme).await);
+    for listed in [vec![], vec![0], vec![1], vec![0, 1, 2]] {
+        let plans: Vec<&Plan> = listed.iter().map(|at: &usize| &others[*at]).collect();
+        offer(&world, &plans).await;
+        let page = browser.get(&format!("/portal/subscriptions/{}/change", own.id)).await;
+        let says = capabilities(&staff, &acme.id).await;
+        for plan in &others {
+            // Four people do not fit on a plan for three.
+            let expected = listed.iter().any(|at| others[*at].id == plan.id) && plan.name != "Crew";
+            let case = format!("{} with {listed:?} listed", plan.name);
+            let choice = format!("value=\"{}\" required aria-describedby", plan.id);
+            assert_eq!(page.body.contains(&choice), expected, "{case}, by the page");
+            assert_eq!(says.subscriptions[0].plans.contains(&plan.id), expected, "{case}, by the API");
+            assert_eq!(is_taken(&browser, &own, plan, "3").await, expected, "{case}, by the form");
+        }
+    }
+}
+
 /// What the rules allow is offered and opens; what they refuse is not offered, does not open, and its form,
 /// sent by hand, changes nothing.
 async fn agree(world: &World, browser: &Browser, csrf: &str, case: &str, allowed: bool, door: Option<Door>) {
@@ -390,7 +516,8 @@ async fn agree(world: &World, browser: &Browser, csrf: &str, case: &str, allowed
             fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         sent.push(("csrf", csrf));
         let answer = browser.post(&path, &sent).await;
-        let turned_down = matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::CONFLICT);
+        let turned_down =
+            matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::CONFLICT | StatusCode::NOT_FOUND);
         assert!(turned_down, "{case}: POST {path} answered {}", answer.status);
         assert_eq!(sequence(world).await, before, "{case}: POST {path} did nothing");
     }

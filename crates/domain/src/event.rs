@@ -108,6 +108,8 @@ define_events! {
     SubscriptionActivated { subscription: Subscription } = "subscription.activated", public;
     /// Its next period has begun.
     SubscriptionRenewed { subscription: Subscription } = "subscription.renewed", internal;
+    /// The merchant's app said how many seats are given to people.
+    SubscriptionSeatsAssigned { subscription: Subscription } = "subscription.seats_assigned", internal;
     /// An invoice of it could not be collected; it goes on for now.
     SubscriptionPastDue { subscription: Subscription } = "subscription.past_due", public;
     /// What was due is paid.
@@ -172,6 +174,7 @@ impl EventBody {
             Self::SubscriptionCreated { subscription }
             | Self::SubscriptionActivated { subscription }
             | Self::SubscriptionRenewed { subscription }
+            | Self::SubscriptionSeatsAssigned { subscription }
             | Self::SubscriptionPastDue { subscription }
             | Self::SubscriptionRecovered { subscription }
             | Self::SubscriptionChangeScheduled { subscription }

@@ -177,6 +177,10 @@ pub struct PendingChange {
     pub requested_by: Actor,
 }
 
+fn is_none_at_all(count: &u32) -> bool {
+    *count == 0
+}
+
 /// A customer's subscription to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -195,6 +199,10 @@ pub struct Subscription {
     pub price: Price,
     /// How many seats, at least 1.
     pub seats: u32,
+    /// How many of them the merchant's app has given to people; 0 where it does not say. Customers cannot go
+    /// below it.
+    #[serde(default, skip_serializing_if = "is_none_at_all")]
+    pub assigned_seats: u32,
     /// Where it stands.
     pub status: SubscriptionStatus,
     /// Who bills it; Portico where it does not say.
@@ -285,6 +293,25 @@ impl Subscription {
         let Terms { plan_id, plan_name, price, seats } = terms;
         (self.plan_id, self.plan_name, self.price, self.seats) = (plan_id, plan_name, price, seats);
         self.pending_change = None;
+    }
+
+    /// The most seats that can be given to people: those there are, or the fewer that a change which waits
+    /// leaves; any number where the price does not count them.
+    pub fn assignable_seats(&self) -> u32 {
+        let counted = |price: &Price, seats: u32| if price.per_seat { seats } else { u32::MAX };
+        let later = self.pending_change.as_ref().map(|change| &change.terms);
+        let later = later.map_or(u32::MAX, |terms| counted(&terms.price, terms.seats));
+        counted(&self.price, self.seats).min(later)
+    }
+
+    /// Notes how many seats are given to people; `None` where there are not so many to give, so that no change
+    /// that waits takes a seat away from somebody.
+    pub fn assign_seats(mut self, assigned: u32) -> Option<(Self, EventBody)> {
+        (assigned <= self.assignable_seats()).then(|| {
+            self.assigned_seats = assigned;
+            self.version += 1;
+            (self.clone(), EventBody::SubscriptionSeatsAssigned { subscription: self })
+        })
     }
 
     /// When the next invoice is due to be written; none once an end is set, or where another system writes it.

@@ -42,6 +42,7 @@ fn subscription(first: Date, yearly: bool, zone: &TimeZone) -> Subscription {
         period,
         trial_end: None,
         earlier_terms: Vec::new(),
+        assigned_seats: 0,
         billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,

@@ -192,6 +192,7 @@ fn what(
         | EventBody::SubscriptionCreated { .. }
         | EventBody::SubscriptionActivated { .. }
         | EventBody::SubscriptionRenewed { .. }
+        | EventBody::SubscriptionSeatsAssigned { .. }
         | EventBody::SubscriptionPastDue { .. }
         | EventBody::SubscriptionRecovered { .. }
         | EventBody::SubscriptionChangeScheduled { .. }

@@ -46,8 +46,6 @@ pub struct BillingDetailsView {
 pub enum DetailFault {
     /// It is needed.
     Missing,
-    /// More than 200 characters, or several lines.
-    Unfit,
     /// Not an address mail can be sent to.
     Email,
     /// A tax number that cannot be.
@@ -59,7 +57,6 @@ impl DetailFault {
     pub fn sentence(self, words: Words) -> String {
         match self {
             Self::Missing => say!(words, "details-fault-missing"),
-            Self::Unfit => say!(words, "details-fault-unfit"),
             Self::Email => say!(words, "details-fault-email"),
             Self::TaxId(TaxIdError::Checksum) => say!(words, "details-fault-checksum"),
             Self::TaxId(TaxIdError::Scheme | TaxIdError::Shape) => say!(words, "details-fault-shape"),

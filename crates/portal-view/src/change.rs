@@ -4,7 +4,6 @@
 //! In: a [`Subscription`], the plans on offer and the policy. Out: [`ChangeView`], [`UndoChangeView`] and their
 //! pages. Not here: what a change comes to (`quote`).
 
-use domain::billing::Change;
 use domain::policy::{Policy, Reason};
 use domain::{Interval, Meter, Plan, PlanId, Price, Subscription, SubscriptionId, Terms};
 use jiff::Timestamp;
@@ -56,6 +55,8 @@ pub struct ChangeView {
     pub summary: SubscriptionSummary,
     /// The plans by interval, that of today first; never empty.
     pub groups: Vec<(Interval, Vec<PlanChoice>)>,
+    /// How many seats are given to people.
+    pub assigned: u32,
     /// What stands in the field for seats; `None` where no plan counts them.
     pub seats: Option<String>,
     /// The plan that is chosen.
@@ -81,19 +82,16 @@ impl ChangeView {
         let choices = plans.iter().filter(|plan| plan.price.amount.currency() == currency);
         let choices: Vec<PlanChoice> = choices
             .map(|plan| {
-                let terms = subscription.terms_on(plan, policy.seats(plan).nearest(subscription.seats));
-                // What cannot be computed now is refused when it is asked for, with its own words.
-                let change = Change::of(subscription, terms, now, zone).ok();
-                let verdict = change.map(|change| policy.change_to(subscription, own, plan, &change));
+                let range = policy.seats(subscription, plan);
+                let reasons = policy.switch_to(subscription, own, plan, now).err().unwrap_or_default();
                 let current = plan.id == subscription.plan_id;
-                let reasons = verdict.and_then(Result::err).unwrap_or_default();
                 let price = if current { &subscription.price } else { &plan.price };
                 PlanChoice {
                     id: plan.id.clone(),
                     name: if current { subscription.plan_name.clone() } else { plan.name.clone() },
                     description: plan.description.clone(),
                     price: price.clone(),
-                    seats: price.per_seat.then(|| policy.seats(plan)).map(|range| (range.min, range.max)),
+                    seats: (price.per_seat && range.is_sound()).then_some((range.min, range.max)),
                     current,
                     kept: reasons.first().copied().filter(|_| !current),
                 }
@@ -113,6 +111,7 @@ impl ChangeView {
         Ok(Self {
             summary: SubscriptionSummary::new(subscription, own, zone),
             groups,
+            assigned: subscription.assigned_seats,
             seats: counted.then(|| subscription.seats.to_string()),
             chosen: subscription.plan_id.clone(),
             meters: Vec::new(),
@@ -220,6 +219,7 @@ fn seats_field(words: Words, view: &ChangeView, typed: &str) -> Markup {
             label for="seats" { (say!(words, "change-seats")) }
             p.field-hint id="seats-hint" {
                 (say!(words, "change-seats-hint", seats = seats(words, view.summary.seats)))
+                @if view.assigned > 0 { " " (say!(words, "change-seats-assigned", seats = seats(words, view.assigned))) }
             }
             input type="text" id="seats" name="seats" value=(typed) inputmode="numeric" autocomplete="off"
                 maxlength="9" required aria-describedby="seats-hint" aria-invalid=[wrong.then_some("true")];

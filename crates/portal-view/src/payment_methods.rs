@@ -4,7 +4,7 @@
 //! Not here: the forms that add and change them (`payment_method_forms`).
 
 use domain::policy::{Policy, Reason};
-use domain::{Instrument, PaymentMethod, PaymentMethodId, Subscription};
+use domain::{Instrument, PaymentMethod, PaymentMethodId};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use words::{Words, say, say_markup};
@@ -52,13 +52,9 @@ pub struct PaymentMethodsView {
 }
 
 impl PaymentMethodsView {
-    /// The customer's payment methods, and what the policy lets them do with each.
-    pub fn new(
-        methods: &[PaymentMethod],
-        subscriptions: &[Subscription],
-        policy: &Policy<'_>,
-        today: Date,
-    ) -> Self {
+    /// The customer's payment methods, and what the policy lets them do with each. `running` says whether any
+    /// subscription runs.
+    pub fn new(methods: &[PaymentMethod], running: bool, policy: &Policy<'_>, today: Date) -> Self {
         let card = |method: &PaymentMethod| MethodCard {
             id: method.id.clone(),
             instrument: method.instrument.clone(),
@@ -70,7 +66,7 @@ impl PaymentMethodsView {
                 _ => Ending::Far,
             },
             kept: policy
-                .remove_method(method, methods.len(), subscriptions)
+                .remove_method(method, methods.len(), running)
                 .err()
                 .and_then(|reasons| reasons.first().copied()),
         };

@@ -21,6 +21,7 @@ pub(crate) fn reason(words: Words, reason: Reason) -> String {
         | Reason::SeatChangesNotAllowed
         | Reason::DetailNotEditable
         | Reason::BilledElsewhere
+        | Reason::CancelationNeedsLink
         | Reason::BankAccountsNotAllowed => "refusal-offline",
         Reason::AlreadyCanceled => "refusal-already-canceled",
         Reason::CancelationPending => "refusal-cancelation-pending",
@@ -30,6 +31,7 @@ pub(crate) fn reason(words: Words, reason: Reason) -> String {
         Reason::PastDue => "refusal-past-due",
         Reason::BelowMinimumSeats => "refusal-too-few-seats",
         Reason::AboveMaximumSeats => "refusal-too-many-seats",
+        Reason::BelowAssignedSeats => "refusal-assigned-seats",
         Reason::ContractRuns => "refusal-contract",
         Reason::NoChangePending => "refusal-no-change",
         Reason::ChangeSetByMerchant => "refusal-change-set-by-merchant",

@@ -259,6 +259,7 @@ fn subscription(number: u64) -> Subscription {
         period: Period { start: now(), end: now() + (24 * 30).hours() },
         trial_end: None,
         earlier_terms: Vec::new(),
+        assigned_seats: 0,
         billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,

@@ -36,6 +36,10 @@ pub(crate) fn activity(event: &Event, name: &str, zone: &TimeZone) -> Option<Str
         EventBody::SubscriptionRenewed { subscription } => {
             format!("{} of {name} was renewed", subscription.plan_name)
         }
+        EventBody::SubscriptionSeatsAssigned { subscription } => {
+            let assigned = subscription.assigned_seats;
+            format!("{name} has {assigned} of {} given to people", agreed(&subscription.terms()))
+        }
         EventBody::SubscriptionPastDue { subscription } => {
             format!("{} of {name} is past due", subscription.plan_name)
         }
@@ -189,6 +193,7 @@ pub(crate) fn is_notice(event: &Event) -> bool {
         | EventBody::MeterSaved { .. }
         | EventBody::SubscriptionCreated { .. }
         | EventBody::SubscriptionRenewed { .. }
+        | EventBody::SubscriptionSeatsAssigned { .. }
         | EventBody::TestClockMoved { .. }
         | EventBody::InvoiceIssued { .. }
         | EventBody::PaymentUpdated { .. }

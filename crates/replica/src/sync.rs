@@ -160,6 +160,7 @@ async fn apply(conn: &mut SqliteConnection, event: &Event) -> Result<(), Replica
         EventBody::SubscriptionCreated { subscription }
         | EventBody::SubscriptionActivated { subscription }
         | EventBody::SubscriptionRenewed { subscription }
+        | EventBody::SubscriptionSeatsAssigned { subscription }
         | EventBody::SubscriptionPastDue { subscription }
         | EventBody::SubscriptionRecovered { subscription }
         | EventBody::SubscriptionChangeScheduled { subscription }

@@ -98,6 +98,7 @@ impl World {
             period: period.expect("a period"),
             trial_end: None,
             earlier_terms: Vec::new(),
+            assigned_seats: 0,
             billed_by: domain::BilledBy::Portico,
             pending_change: None,
             cancelation: None,

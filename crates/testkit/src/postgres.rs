@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{Connection as _, PgConnection, PgPool};
 
 const PREFIX: &str = "portico-pg-";
 static CLUSTER: OnceLock<PathBuf> = OnceLock::new();
@@ -38,6 +38,23 @@ async fn connect(address: &str) -> PgConnection {
 
 fn address(folder: &Path, database: &str) -> String {
     format!("postgres://portico@localhost/{database}?host={}", folder.display())
+}
+
+/// Each row of each table, as text.
+pub(crate) async fn rows(pool: &PgPool) -> String {
+    let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(pool).await.expect("the tables are told");
+    let mut text = String::new();
+    for table in tables {
+        let statement = format!("SELECT one::text FROM \"{table}\" one");
+        let rows = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(pool).await;
+        for row in rows.expect("a table is read") {
+            let row: String = row;
+            text.push_str(&row);
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// Makes and starts the cluster; it ends with this process.

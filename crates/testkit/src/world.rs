@@ -122,8 +122,17 @@ impl World {
         worker::run_dry(&self.app).await.expect("the workers run");
     }
 
-    /// All that is in the files of this world, SQLite's own among them, as text as far as it is any.
-    pub fn files(&self) -> String {
+    /// All that this world keeps, as text as far as it is any: its files, SQLite's own among them, or each row of
+    /// each table of Postgres.
+    pub async fn stored(&self) -> String {
+        let rows = match &self.app.db {
+            Db::Sqlite { .. } => String::new(),
+            Db::Postgres(pool) => crate::postgres::rows(pool).await,
+        };
+        self.files() + &rows
+    }
+
+    fn files(&self) -> String {
         let mut text = String::new();
         let mut folders = vec![self.folder.path().to_owned()];
         while let Some(folder) = folders.pop() {

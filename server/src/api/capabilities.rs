@@ -17,9 +17,6 @@ use crate::error::ApiError;
 use crate::store::{configurations, invoices, merchants, payment_methods, plans, subscriptions};
 use crate::zone;
 
-/// Most subscriptions, and most invoices, looked at.
-const MOST: u32 = 100;
-
 /// Tells what this customer can do in the portal, and why not the rest. A link made with fewer rights
 /// narrows this further.
 #[utoipa::path(get, path = "/v1/customers/{id}/capabilities", tag = "customers",
@@ -33,21 +30,36 @@ pub async fn get(
     let customer = find(&mut conn, merchant, &id).await?;
     let configuration = configurations::of_customer(&mut conn, merchant, &customer, None).await?;
     let owner = merchants::get(&mut conn, merchant).await?;
-    let (today, zone) = (zone::today(&app, &owner), zone::of(&owner));
+    let (now, today, zone) = (app.now_of(&owner), zone::today(&app, &owner), zone::of(&owner));
     let session = SessionSettings::default();
     let policy = Policy { configuration: &configuration, session, today, zone: &zone };
-    let owned = subscriptions::list_for_customer(&mut conn, merchant, &customer.id, None, MOST).await?;
+    let most = subscriptions::MOST;
+    let owned = subscriptions::list_for_customer(&mut conn, merchant, &customer.id, None, most).await?;
+    let mut listed = Vec::new();
+    for id in &configuration.self_serve.switchable_plans {
+        listed.extend(plans::find(&mut conn, merchant, id).await?);
+    }
     let mut judged = Vec::with_capacity(owned.len());
     for subscription in &owned {
         let plan = plans::find(&mut conn, merchant, &subscription.plan_id).await?;
         let verdict = |act: &SubscriptionAct| policy.subscription(*act, subscription, plan.as_ref());
         judged.push(SubscriptionCapability {
             subscription_id: subscription.id.clone(),
+            seats: plan
+                .as_ref()
+                .filter(|_| subscription.price.per_seat)
+                .map(|plan| policy.seats(subscription, plan)),
+            plans: (listed.iter())
+                .filter(|target| target.id != subscription.plan_id)
+                .filter(|target| policy.switch_to(subscription, plan.as_ref(), target, now).is_ok())
+                .map(|target| target.id.clone())
+                .collect(),
             acts: each(SubscriptionAct::ALL, verdict),
         });
     }
+    let running = subscriptions::any_running(&mut conn, merchant, &customer.id).await?;
     let methods = payment_methods::list_for_customer(&mut conn, merchant, &customer.id).await?;
-    let open = invoices::open_for_customer(&mut conn, merchant, &customer.id, MOST).await?;
+    let open = invoices::open_for_customer(&mut conn, merchant, &customer.id, most).await?;
     let features = Feature::ALL.map(|feature| FeatureCapability {
         feature,
         title: feature.title().to_owned(),
@@ -62,7 +74,7 @@ pub async fn get(
         payment_methods: (methods.iter())
             .map(|method| MethodCapability {
                 payment_method_id: method.id.clone(),
-                acts: each(MethodAct::ALL, |act| policy.method(*act, method, methods.len(), &owned)),
+                acts: each(MethodAct::ALL, |act| policy.method(*act, method, methods.len(), running)),
             })
             .collect(),
         open_invoices: (open.iter())

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use contract::api::{CreateSubscription, Page};
+use contract::api::{CreateSubscription, Page, UpdateSubscription};
 use domain::{
     Anchor, CustomerId, EventBody, Merchant, Period, Plan, Subscription, SubscriptionId, SubscriptionStatus,
 };
@@ -14,11 +14,11 @@ use super::check::Check;
 use super::customers::taken;
 use super::extract::{Admin, Json, Path, Query, Staff};
 use super::page::Limit;
-use super::version::IfNoneMatch;
+use super::version::{IfMatch, IfNoneMatch, versioned};
 use crate::app::App;
 use crate::error::{ApiError, AppError};
 use crate::idempotency::Once;
-use crate::store::{customers, events, merchants, plans, subscriptions};
+use crate::store::{customers, events, merchants, plans, quotes, subscriptions};
 use crate::zone;
 
 /// Whose subscriptions, and how many.
@@ -98,6 +98,42 @@ pub async fn get(
     Ok(seen.answer(subscription.version, &subscription))
 }
 
+/// Says how many seats are given to people. Customers cannot go below it; nor can it go above the seats there
+/// are, or those that a change which waits leaves. While a change is being paid for it stays as it is.
+#[utoipa::path(patch, path = "/v1/subscriptions/{id}", tag = "subscriptions",
+    params(("id" = SubscriptionId, Path), IfMatch), request_body = UpdateSubscription,
+    responses((status = 200, body = Subscription)))]
+pub async fn update(
+    State(app): State<App>,
+    staff: Staff,
+    Path(id): Path<SubscriptionId>,
+    seen: IfMatch,
+    Json(change): Json<UpdateSubscription>,
+) -> Result<Response, ApiError> {
+    let mut tx = app.db.write().await?;
+    let unknown = || AppError::NotFound("subscription");
+    let found = subscriptions::find(&mut tx, &staff.merchant, &id).await?.ok_or_else(unknown)?;
+    // Whatever its customer confirms meanwhile waits, so no quote can be paid that knows less.
+    customers::lock(&mut tx, &staff.merchant, &found.customer_id).await?;
+    let found = subscriptions::find(&mut tx, &staff.merchant, &id).await?.ok_or_else(unknown)?;
+    seen.require(found.version)?;
+    if quotes::find_paying(&mut tx, &staff.merchant, &id).await?.is_some() {
+        let message = "A change of this subscription is being paid for. Nothing was saved; try again once it is settled.";
+        return Err(AppError::Conflict(message.into()).into());
+    }
+    let assigned = change.assigned_seats.unwrap_or(found.assigned_seats);
+    if assigned == found.assigned_seats {
+        return Ok(versioned(found.version, &found));
+    }
+    let most = found.assignable_seats();
+    let too_many = || AppError::field("assigned_seats", format!("There are {most} seats to give at most."));
+    let (subscription, fact) = found.assign_seats(assigned).ok_or_else(too_many)?;
+    subscriptions::save(&mut tx, &staff.merchant, &subscription).await?;
+    events::append(&mut tx, &app, &staff.merchant, staff.actor(), fact).await?;
+    app.commit(tx).await?;
+    Ok(versioned(subscription.version, &subscription))
+}
+
 /// The subscription asked for, with what was left open filled in: it begins today in the merchant's zone.
 fn begin(
     app: &App,
@@ -130,6 +166,7 @@ fn begin(
         plan_name: plan.name,
         price: plan.price,
         seats: new.seats,
+        assigned_seats: 0,
         status: new.status.unwrap_or(SubscriptionStatus::Active),
         billed_by: new.billed_by.unwrap_or(app.config.billing.billed_by),
         anchor,

@@ -29,6 +29,12 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "customer_time_zone", include_str!("../../../migrations/server/0016_customer_time_zone.sql")),
     (17, "billed_by", include_str!("../../../migrations/server/0017_billed_by.sql")),
     (18, "mails_to_staff", include_str!("../../../migrations/server/0018_mails_to_staff.sql")),
+    (21, "assigned_seats", include_str!("../../../migrations/server/0021_assigned_seats.sql")),
+    (
+        22,
+        "email_change_configuration",
+        include_str!("../../../migrations/server/0022_email_change_configuration.sql"),
+    ),
 ];
 
 /// How long a request waits for a connection before it is told that the database is away.

@@ -237,6 +237,7 @@ impl Sample<'_> {
             anchor: Some(anchor),
             trial_end: (fate == Fate::Trials).then_some(period.end),
             earlier_terms: Vec::new(),
+            assigned_seats: None,
             billed_by: None,
             pending_change: None,
             cancelation,

@@ -313,7 +313,11 @@ impl Import<'_> {
             billed_by: record.billed_by.or(known.as_ref().map(|known| known.billed_by)),
             ..record
         };
-        let new = build::subscription(record, &customer, &plan, &self.zone, self.app, place)?;
+        let told = record.assigned_seats.is_some();
+        let mut new = build::subscription(record, &customer, &plan, &self.zone, self.app, place)?;
+        if let Some(known) = known.as_ref().filter(|_| !told) {
+            new.assigned_seats = known.assigned_seats.min(new.assignable_seats());
+        }
         let (new, over) = match self.options.bill_missed {
             true => (new, 0),
             false => build::in_running_period(new, self.app.now_of(self.merchant), &self.zone),

@@ -112,6 +112,7 @@ pub(super) fn subscription(
         plan_name: record.plan_name.unwrap_or_else(|| plan.name.clone()),
         price: record.price.unwrap_or_else(|| plan.price.clone()),
         seats: record.seats,
+        assigned_seats: record.assigned_seats.unwrap_or_default(),
         status: record.status,
         billed_by: record.billed_by.unwrap_or(app.config.billing.billed_by),
         anchor: record.anchor.unwrap_or(Anchor::of(first)),
@@ -131,7 +132,10 @@ pub(super) fn subscription(
             "the period does not run from one billing day to the next; name the day as anchor, or correct the period",
         ));
     }
-    Ok(subscription)
+    match subscription.assigned_seats <= subscription.assignable_seats() {
+        true => Ok(subscription),
+        false => Err(Fault::at(place, "more seats are assigned than there are, or than a change leaves")),
+    }
 }
 
 /// The subscription in the period that runs, and how many ended since the file was written: whoever ran it

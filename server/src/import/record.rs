@@ -159,6 +159,9 @@ pub struct SubscriptionRecord {
     pub price: Option<Price>,
     #[serde(default = "one")]
     pub seats: u32,
+    /// None unless given; what is in Portico already keeps them, so far as there are so many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assigned_seats: Option<u32>,
     pub status: SubscriptionStatus,
     /// Whom the server's settings name unless given; what is in Portico already keeps whom it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]

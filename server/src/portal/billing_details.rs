@@ -16,14 +16,12 @@ use portal_view::{BillingDetailsView, Correctable, DetailFault, Filled, Notice, 
 
 use super::csrf::Csrf;
 use super::failure::PortalError;
+use super::faults::Faults;
 use super::visit::Visit;
 use super::{email, respond};
 use crate::app::App;
 use crate::error::AppError;
 use crate::store::{customers, email_changes, events};
-
-/// Longest name and address part, in characters.
-const LONGEST: usize = 200;
 
 fn correctable(visit: &Visit) -> Correctable {
     let policy = visit.policy();
@@ -55,15 +53,15 @@ pub async fn post(
     visit: Visit,
     Csrf(typed): Csrf<BTreeMap<String, String>>,
 ) -> Result<Response, PortalError> {
-    let mut form = Form { typed, faults: Vec::new() };
+    let mut form = Form { typed, faults: Faults::in_words(visit.words) };
     let found = visit.customer.clone();
     visit.policy().view_billing_details().map_err(AppError::NotAllowed)?;
     let (customer, email) = form.read(&visit, &found)?;
     if form.text("version") != found.version.to_string() {
         return Err(AppError::Stale.into());
     }
-    if !form.faults.is_empty() {
-        return Ok(invalid(&visit, &form));
+    if !form.faults.is_none() {
+        return Ok(invalid(&visit, form));
     }
     let merchant = &visit.merchant.id;
     let mut tx = app.db.write().await?;
@@ -88,7 +86,7 @@ pub async fn post(
 }
 
 /// The form again, with what is wrong marked.
-fn invalid(visit: &Visit, form: &Form) -> Response {
+fn invalid(visit: &Visit, form: Form) -> Response {
     let mut view = BillingDetailsView::new(&visit.customer, correctable(visit), None);
     for (field, value) in &mut view.filled.values {
         if let Some(typed) = form.typed.get(*field) {
@@ -101,8 +99,8 @@ fn invalid(visit: &Visit, form: &Form) -> Response {
     {
         view.filled.values.push((field, form.text(field).to_owned()));
     }
-    let say = |(field, fault): &(String, DetailFault)| (field.clone(), fault.sentence(visit.words));
-    view.filled = Filled { faults: form.faults.iter().map(say).collect(), ..view.filled };
+    let faults = form.faults.into_found().into_iter().map(|fault| (fault.field, fault.message));
+    view.filled = Filled { faults: faults.collect(), ..view.filled };
     let page = portal_view::billing_details(&visit.chrome(), &view);
     respond::page(StatusCode::UNPROCESSABLE_ENTITY, &visit.branding, page)
 }
@@ -110,7 +108,7 @@ fn invalid(visit: &Visit, form: &Form) -> Response {
 /// What was typed, and what is wrong with it.
 struct Form {
     typed: BTreeMap<String, String>,
-    faults: Vec<(String, DetailFault)>,
+    faults: Faults,
 }
 
 impl Form {
@@ -119,16 +117,7 @@ impl Form {
     }
 
     fn fault(&mut self, field: &str, fault: DetailFault) {
-        self.faults.push((field.to_owned(), fault));
-    }
-
-    /// One line of text that fits.
-    fn line(&mut self, field: &str) -> String {
-        let text = self.text(field).to_owned();
-        if text.chars().any(char::is_control) || text.chars().count() > LONGEST {
-            self.fault(field, DetailFault::Unfit);
-        }
-        text
+        self.faults.add(field, fault.sentence(self.faults.words()));
     }
 
     /// Whether the form says anything about a part; only then it must be the customer's to correct.
@@ -141,7 +130,7 @@ impl Form {
     fn read(&mut self, visit: &Visit, found: &Customer) -> Result<(Customer, Option<Email>), AppError> {
         let (policy, mut customer, mut email) = (visit.policy(), found.clone(), None);
         if self.touches(&["name"], policy.edit(BillingField::Name))? {
-            customer.name = self.line("name");
+            customer.name = self.faults.line("name", self.typed.get("name").map_or("", String::as_str));
             if customer.name.is_empty() {
                 self.fault("name", DetailFault::Missing);
             }
@@ -164,26 +153,18 @@ impl Form {
     }
 
     fn address(&mut self, customer: &mut Customer) {
-        let address = Address {
-            line1: self.line("line1"),
-            line2: self.line("line2"),
-            city: self.line("city"),
-            region: self.line("region"),
-            postal_code: self.line("postal_code"),
-            country: self.line("country"),
+        let part = |field: &str| self.text(field).to_owned();
+        let typed = Address {
+            line1: part("line1"),
+            line2: part("line2"),
+            city: part("city"),
+            region: part("region"),
+            postal_code: part("postal_code"),
+            country: part("country"),
         };
-        let known = portal_view::country_code(&address.country);
-        let kept = portal_view::country_code(&customer.address.country);
-        if known.is_none() && !address.country.is_empty() && address.country != customer.address.country {
-            self.fault("country", DetailFault::Missing);
-        }
-        let missing = address.missing();
-        // A country that was written out stays so unless another is chosen.
-        let same = kept.is_some() && kept == known;
-        let country = if same { customer.address.country.clone() } else { address.country.clone() };
-        let address = Address { country, ..address };
+        let address = self.faults.address(&typed, &customer.address);
         if address != customer.address {
-            missing.into_iter().for_each(|field| self.fault(field, DetailFault::Missing));
+            typed.missing().into_iter().for_each(|field| self.fault(field, DetailFault::Missing));
             customer.address = address;
         }
     }

@@ -43,6 +43,7 @@ pub(super) async fn ask(tx: &mut Tx, app: &App, visit: &Visit, email: Email) -> 
         merchant: merchant.clone(),
         customer: visit.customer.id.clone(),
         email: email.clone(),
+        configuration_id: visit.session.configuration_id.clone(),
         expires_at: now.saturating_add(PATIENCE).map_err(|e| AppError::Internal(e.into()))?,
         used_at: None,
     };
@@ -140,7 +141,8 @@ async fn redeem(app: &App, token: &str) -> Result<Option<Customer>, StoreError> 
     let merchant = &change.merchant;
     customers::lock(&mut tx, merchant, &change.customer).await?;
     let before = customers::get(&mut tx, merchant, &change.customer).await?;
-    let configuration = configurations::of_customer(&mut tx, merchant, &before, None).await?;
+    let named = change.configuration_id.as_ref();
+    let configuration = configurations::of_customer(&mut tx, merchant, &before, named).await?;
     let owner = merchants::get(&mut tx, merchant).await?;
     let (today, zone) = (zone::today(app, &owner), zone::of(&owner));
     let session = SessionSettings::default();

@@ -8,7 +8,7 @@ use portal_view::{Account, HomeView, SessionOverView};
 
 use super::failure::PortalError;
 use super::language::Browser;
-use super::subscriptions::{MOST, plans_of};
+use super::subscriptions::plans_of;
 use super::under_way::waiting;
 use super::visit::Visit;
 use super::{brand, respond};
@@ -26,12 +26,14 @@ pub async fn get(State(app): State<App>, visit: Visit) -> Result<Response, Porta
     let mut conn = app.db.read().await?;
     let (mut open, mut recent, mut subscribed, mut plans) = <(Vec<_>, Vec<_>, Vec<_>, Vec<_>)>::default();
     if policy.view(Feature::ViewInvoices).is_ok() {
-        open = invoices::open_for_customer(&mut conn, merchant, customer, MOST).await?;
+        open = invoices::open_for_customer(&mut conn, merchant, customer, subscriptions::MOST).await?;
         let (filter, stretch) = (InvoiceFilter::Issued, InvoiceStretch::Newest);
         recent = invoices::list_for_customer(&mut conn, merchant, customer, filter, stretch, RECENT).await?;
     }
     if policy.view(Feature::ViewSubscription).is_ok() {
-        subscribed = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;
+        subscribed =
+            subscriptions::list_for_customer(&mut conn, merchant, customer, None, subscriptions::MOST)
+                .await?;
         plans = plans_of(&mut conn, merchant, &subscribed).await?;
     }
     let waiting = waiting(&mut conn, &visit).await?;

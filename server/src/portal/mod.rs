@@ -16,6 +16,7 @@ mod csrf;
 pub mod done;
 pub mod email;
 pub(crate) mod failure;
+mod faults;
 pub(crate) mod guard;
 pub mod home;
 pub mod invoices;

@@ -13,7 +13,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use portal_view::routes::{self, Then};
-use portal_view::{AddMethodView, DetailFault, Filled, Notice, PaymentMethodsView, Words};
+use portal_view::{AddMethodView, Filled, Notice, PaymentMethodsView, Words};
 use serde::Deserialize;
 use words::say;
 use zeroize::Zeroizing;
@@ -21,8 +21,8 @@ use zeroize::Zeroizing;
 use super::csrf::{Csrf, Nothing};
 use super::done;
 use super::failure::PortalError;
+use super::faults::Faults;
 use super::path::Path;
-use super::subscriptions::MOST;
 use super::visit::Visit;
 use crate::app::App;
 use crate::db::{Conn, StoreError};
@@ -36,8 +36,8 @@ pub async fn list(State(app): State<App>, visit: Visit) -> Result<Response, Port
     let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
     let mut conn = app.db.read().await?;
     let methods = payment_methods::list_for_customer(&mut conn, merchant, customer).await?;
-    let subscribed = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;
-    let view = PaymentMethodsView::new(&methods, &subscribed, &visit.policy(), visit.today());
+    let running = subscriptions::any_running(&mut conn, merchant, customer).await?;
+    let view = PaymentMethodsView::new(&methods, running, &visit.policy(), visit.today());
     Ok(visit.page(portal_view::payment_methods(&visit.chrome(), &view)))
 }
 
@@ -107,10 +107,10 @@ fn read_card(typed: &CardForm, words: Words, today: Date) -> Result<NewMethod, V
     let expiry = faults.expiry(&typed.expiry, today);
     let holder = faults.holder(&typed.holder);
     match (number, code, expiry) {
-        (Some(number), Some(code), Some(expiry)) if faults.found.is_empty() => {
+        (Some(number), Some(code), Some(expiry)) if faults.is_none() => {
             Ok(NewMethod { details: Details::Card { number, expiry, code }, holder })
         }
-        _ => Err(faults.found),
+        _ => Err(faults.into_found()),
     }
 }
 
@@ -190,8 +190,8 @@ fn read_account(typed: &BankForm, words: Words) -> Result<NewMethod, Vec<FieldEr
         }
     };
     match details {
-        Some(details) if faults.found.is_empty() => Ok(NewMethod { details, holder }),
-        _ => Err(faults.found),
+        Some(details) if faults.is_none() => Ok(NewMethod { details, holder }),
+        _ => Err(faults.into_found()),
     }
 }
 
@@ -201,7 +201,7 @@ pub async fn get_edit(
     visit: Visit,
     Path(id): Path<PaymentMethodId>,
 ) -> Result<Response, PortalError> {
-    visit.may_view(Feature::UpdatePayment)?;
+    visit.policy().update_method().map_err(AppError::NotAllowed)?;
     let method = find(&mut app.db.read().await?, &visit, &id).await?;
     let (address, expiry) = (method.address.clone(), method.instrument.expiry());
     let filled = Filled::with([
@@ -239,7 +239,7 @@ pub async fn post_edit(
     Path(id): Path<PaymentMethodId>,
     Csrf(typed): Csrf<EditForm>,
 ) -> Result<Response, PortalError> {
-    visit.may_view(Feature::UpdatePayment)?;
+    visit.policy().update_method().map_err(AppError::NotAllowed)?;
     let method = find(&mut app.db.read().await?, &visit, &id).await?;
     if typed.version != method.version.to_string() {
         return Err(AppError::Stale.into());
@@ -251,14 +251,15 @@ pub async fn post_edit(
         _ => None,
     };
     let address = Address {
-        line1: faults.line("line1", &typed.line1),
-        line2: faults.line("line2", &typed.line2),
-        city: faults.line("city", &typed.city),
-        region: faults.line("region", &typed.region),
-        postal_code: faults.line("postal_code", &typed.postal_code),
-        country: faults.country(&typed.country, &method.address.country),
+        line1: typed.line1.clone(),
+        line2: typed.line2.clone(),
+        city: typed.city.clone(),
+        region: typed.region.clone(),
+        postal_code: typed.postal_code.clone(),
+        country: typed.country.clone(),
     };
-    if faults.found.is_empty() {
+    let address = faults.address(&address, &method.address);
+    if faults.is_none() {
         let edit = Edit { expiry, holder, address };
         payments::update(&app, &visit.merchant.id, Actor::Customer, method, edit).await?;
         let path = routes::with_notice(routes::PAYMENT_METHODS, Notice::MethodUpdated);
@@ -274,7 +275,7 @@ pub async fn post_edit(
         ("region", typed.region),
         ("country", typed.country),
     ]);
-    let page = portal_view::edit_method(&visit.chrome(), &method, &with_faults(filled, faults.found));
+    let page = portal_view::edit_method(&visit.chrome(), &method, &with_faults(filled, faults.into_found()));
     Ok(invalid(&visit, page))
 }
 
@@ -332,8 +333,8 @@ async fn removable(conn: &mut Conn, visit: &Visit, id: &PaymentMethodId) -> Resu
     let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
     let method = find(conn, visit, id).await?;
     let on_file = payment_methods::list_for_customer(conn, merchant, customer).await?.len();
-    let subscribed = subscriptions::list_for_customer(conn, merchant, customer, None, MOST).await?;
-    let verdict = visit.policy().remove_method(&method, on_file, &subscribed);
+    let running = subscriptions::any_running(conn, merchant, customer).await?;
+    let verdict = visit.policy().remove_method(&method, on_file, running);
     verdict.map_err(AppError::NotAllowed)?;
     Ok(method)
 }
@@ -372,8 +373,6 @@ async fn add(app: &App, visit: &Visit, new: NewMethod) -> Result<PaymentMethod, 
 
 /// A number that is nobody's.
 const EXAMPLE: &str = "4242 4242 4242 4242";
-/// Of a line of text, in characters.
-const LONGEST_LINE: usize = 200;
 
 /// What is wrong with a number, in words that never repeat it.
 fn number_fault(words: Words, fault: NumberError) -> String {
@@ -388,32 +387,19 @@ fn number_fault(words: Words, fault: NumberError) -> String {
     }
 }
 
-/// What is wrong with a form, all of it.
-struct Faults {
-    words: Words,
-    found: Vec<FieldError>,
-}
-
+/// What only the forms of payment methods have.
 impl Faults {
-    fn in_words(words: Words) -> Self {
-        Self { words, found: Vec::new() }
-    }
-
-    fn add(&mut self, field: &str, message: String) {
-        self.found.push(FieldError { field: field.into(), message });
-    }
-
     fn keep<T>(&mut self, field: &str, read: Result<T, NumberError>) -> Option<T> {
-        read.map_err(|fault| self.add(field, number_fault(self.words, fault))).ok()
+        read.map_err(|fault| self.add(field, number_fault(self.words(), fault))).ok()
     }
 
     fn expiry(&mut self, typed: &str, today: Date) -> Option<Expiry> {
         let Some(expiry) = Expiry::parse(typed) else {
-            self.add("expiry", say!(self.words, "fault-expiry", example = "04/31"));
+            self.add("expiry", say!(self.words(), "fault-expiry", example = "04/31"));
             return None;
         };
         if expiry.is_over(today) {
-            self.add("expiry", say!(self.words, "fault-card-expired"));
+            self.add("expiry", say!(self.words(), "fault-card-expired"));
             return None;
         }
         Some(expiry)
@@ -424,29 +410,11 @@ impl Faults {
         // Whoever types the number into the wrong field must not find it kept as a name.
         let digits = name.bytes().filter(u8::is_ascii_digit).count();
         if name.is_empty() {
-            self.add("holder", say!(self.words, "fault-holder"));
+            self.add("holder", say!(self.words(), "fault-holder"));
         } else if digits > 6 {
-            self.add("holder", say!(self.words, "fault-holder-number"));
+            self.add("holder", say!(self.words(), "fault-holder-number"));
         }
         name
-    }
-
-    /// One of the list, or what stood there before.
-    fn country(&mut self, typed: &str, before: &str) -> String {
-        let country = self.line("country", typed);
-        let is_known = country.is_empty() || portal_view::country_code(&country).is_some();
-        if !is_known && country != before {
-            self.add("country", DetailFault::Missing.sentence(self.words));
-        }
-        country
-    }
-
-    fn line(&mut self, field: &str, typed: &str) -> String {
-        let text = typed.trim();
-        if text.chars().any(char::is_control) || text.chars().count() > LONGEST_LINE {
-            self.add(field, say!(self.words, "fault-line", longest = LONGEST_LINE));
-        }
-        text.to_owned()
     }
 }
 

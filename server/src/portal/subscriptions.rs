@@ -15,15 +15,13 @@ use crate::error::AppError;
 use crate::metering;
 use crate::store::{meters, plans, subscriptions};
 
-/// How many of a customer's subscriptions, or open invoices, a page shows: above any real account.
-pub(super) const MOST: u32 = 200;
-
 /// `GET /portal/subscriptions`
 pub async fn list(State(app): State<App>, visit: Visit) -> Result<Response, PortalError> {
     visit.may_view(Feature::ViewSubscription)?;
     let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
     let mut conn = app.db.read().await?;
-    let all = subscriptions::list_for_customer(&mut conn, merchant, customer, None, MOST).await?;
+    let all =
+        subscriptions::list_for_customer(&mut conn, merchant, customer, None, subscriptions::MOST).await?;
     let plans = plans_of(&mut conn, merchant, &all).await?;
     let plan = |id: &PlanId| plans.iter().find(|plan| plan.id == *id);
     let mut summaries: Vec<_> =

@@ -6,16 +6,15 @@
 use domain::{Invoice, InvoiceId, Payment, PaymentPurpose, PaymentStatus};
 use portal_view::Waiting;
 
-use super::subscriptions::MOST;
 use super::visit::Visit;
 use crate::db::{Conn, StoreError};
-use crate::store::{self, invoices};
+use crate::store::{self, invoices, subscriptions};
 
 /// What is open and not being paid already.
 pub(super) async fn open(conn: &mut Conn, visit: &Visit) -> Result<Vec<Invoice>, StoreError> {
     let (merchant, customer) = (&visit.merchant.id, &visit.customer.id);
     let begun = store::payments::list_under_way(conn, merchant, customer).await?;
-    let mut open = invoices::open_for_customer(conn, merchant, customer, MOST).await?;
+    let mut open = invoices::open_for_customer(conn, merchant, customer, subscriptions::MOST).await?;
     open.retain(|invoice| begun.iter().all(|payment| payment.purpose.subject() != invoice.id.as_str()));
     Ok(open)
 }

@@ -14,9 +14,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::billing::Settlement;
 use domain::policy::{Policy, Reason};
 use domain::{
-    Actor, CancelAt, CreditPolicy, Customer, Email, MailKind, Merchant, MerchantId, SessionSettings,
-    Subscription, SubscriptionId, SubscriptionStatus,
+    Actor, CancelAt, Configuration, CreditPolicy, Customer, Email, MailKind, Merchant, MerchantId,
+    SessionSettings, Subscription, SubscriptionId, SubscriptionStatus,
 };
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use portal_view::mail::{CancelationRequestedMail, Letterhead, MailedLink};
 use portal_view::{
@@ -28,7 +30,6 @@ use super::client_address::ClientAddress;
 use super::failure::PortalError;
 use super::language::Browser;
 use super::path::Path;
-use super::subscriptions::MOST;
 use super::{brand, cookie, link, respond};
 use crate::app::App;
 use crate::db::{Conn, StoreError, Tx};
@@ -58,7 +59,18 @@ async fn find_merchant(app: &App, id: &MerchantId) -> Result<Merchant, AppError>
     let mut conn = app.db.read().await?;
     let merchant = merchants::find(&mut conn, id).await?.ok_or(AppError::NotFound("page"))?;
     let configuration = configurations::default(&mut conn, id).await?;
-    if configuration.public_cancelation { Ok(merchant) } else { Err(AppError::NotFound("page")) }
+    if may_declare(app, &merchant, &configuration) { Ok(merchant) } else { Err(AppError::NotFound("page")) }
+}
+
+/// Whether these settings let somebody without a session declare a cancellation.
+fn may_declare(app: &App, merchant: &Merchant, configuration: &Configuration) -> bool {
+    let zone = zone::of(merchant);
+    policy(configuration, zone::today(app, merchant), &zone).declare_cancelation().is_ok()
+}
+
+/// What somebody without a session may do.
+fn policy<'a>(configuration: &'a Configuration, today: Date, zone: &'a TimeZone) -> Policy<'a> {
+    Policy { configuration, session: SessionSettings::default(), today, zone }
 }
 
 /// What was typed.
@@ -190,7 +202,7 @@ async fn receive(
 ) -> Result<(), StoreError> {
     let configuration = configurations::of_customer(tx, &merchant.id, customer, None).await?;
     let often = is_too_often(tx, app, &format!("withdraw {}", customer.id)).await?;
-    if often || !configuration.public_cancelation {
+    if often || !may_declare(app, merchant, &configuration) {
         return Ok(());
     }
     let (now, at) = (app.clock.now(), app.now_of(merchant));
@@ -241,11 +253,11 @@ async fn load(app: &App, conn: &mut Conn, request: CancelRequest) -> Result<Open
     let customer = customers::get(conn, &merchant.id, &request.customer).await?;
     let configuration = configurations::of_customer(conn, &merchant.id, &customer, None).await?;
     let (today, zone) = (zone::today(app, &merchant), zone::of(&merchant));
-    let session = SessionSettings::default();
-    let policy = Policy { configuration: &configuration, session, today, zone: &zone };
+    let policy = policy(&configuration, today, &zone);
     let (mut choices, mut kept) = (Vec::new(), Vec::new());
-    if configuration.public_cancelation {
-        let all = subscriptions::list_for_customer(conn, &merchant.id, &customer.id, None, MOST).await?;
+    if policy.declare_cancelation().is_ok() {
+        let most = subscriptions::MOST;
+        let all = subscriptions::list_for_customer(conn, &merchant.id, &customer.id, None, most).await?;
         let named = |one: &Subscription| request.subscription.as_ref().is_none_or(|id| *id == one.id);
         for subscription in all.into_iter().filter(named) {
             let plan = plans::find(conn, &merchant.id, &subscription.plan_id).await?;

@@ -145,7 +145,8 @@ pub async fn delete(
 pub struct Uses {
     /// Customers it is assigned to.
     pub customers: i64,
-    /// Links made with it that still open, and sessions that may still be open.
+    /// Links made with it that still open, sessions that may still be open, and addresses that wait to be
+    /// confirmed by it.
     pub visits: i64,
 }
 
@@ -164,6 +165,9 @@ pub async fn uses(
                 AND superseded_at IS NULL AND expires_at > $3)
           + (SELECT COUNT(*) FROM portal_session
               WHERE merchant_id = $1 AND configuration_id = $2 AND ended_at IS NULL
+                AND expires_at > $3)
+          + (SELECT COUNT(*) FROM email_change
+              WHERE merchant_id = $1 AND configuration_id = $2 AND used_at IS NULL
                 AND expires_at > $3) AS visits")
     .bind(merchant)
     .bind(id)

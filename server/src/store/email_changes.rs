@@ -1,6 +1,6 @@
 //! Table `email_change`: addresses that wait to be confirmed. Of a link's token only the hash is here.
 
-use domain::{CustomerId, Email, MerchantId};
+use domain::{ConfigurationId, CustomerId, Email, MerchantId};
 use jiff::Timestamp;
 
 use crate::db::{Conn, Row, StoreError, Tx, sql};
@@ -14,6 +14,8 @@ pub struct EmailChange {
     pub customer: CustomerId,
     /// The address.
     pub email: Email,
+    /// The portal configuration of the session it was asked for in, where that had one of its own.
+    pub configuration_id: Option<ConfigurationId>,
     /// When the link stops working.
     pub expires_at: Timestamp,
     /// When it was confirmed.
@@ -32,6 +34,7 @@ fn read(row: &Row) -> Result<EmailChange, StoreError> {
         merchant: row.get("merchant_id")?,
         customer: row.get("customer_id")?,
         email: row.get("email")?,
+        configuration_id: row.get_opt("configuration_id")?,
         expires_at: row.get("expires_at")?,
         used_at: row.get_opt("used_at")?,
     })
@@ -45,14 +48,16 @@ pub async fn replace(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     revoke(tx, &change.merchant, &change.customer).await?;
-    sql("INSERT INTO email_change (token_hash, merchant_id, customer_id, email, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6)")
+    sql("INSERT INTO email_change (token_hash, merchant_id, customer_id, email, created_at, expires_at,
+                                   configuration_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)")
     .bind(token_hash)
     .bind(&change.merchant)
     .bind(&change.customer)
     .bind(&change.email)
     .bind(now)
     .bind(change.expires_at)
+    .bind(change.configuration_id.as_ref())
     .execute(tx)
     .await?;
     Ok(())

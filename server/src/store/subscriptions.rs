@@ -7,6 +7,9 @@ use super::LAST_ID;
 use super::plans::price;
 use crate::db::{Conn, Row, StoreError, Tx, Value, insert_many, sql};
 
+/// How many of a customer's subscriptions, or open invoices, are looked at together: above any real account.
+pub const MOST: u32 = 200;
+
 fn read(row: &Row) -> Result<Subscription, StoreError> {
     Ok(Subscription {
         id: row.get("id")?,
@@ -16,6 +19,7 @@ fn read(row: &Row) -> Result<Subscription, StoreError> {
         plan_name: row.get("plan_name")?,
         price: price(row)?,
         seats: row.get("seats")?,
+        assigned_seats: row.get("assigned_seats")?,
         status: row.variant("status")?,
         billed_by: row.variant("billed_by")?,
         anchor: Anchor { day: row.get("anchor_day")?, month: row.get("anchor_month")? },
@@ -123,6 +127,21 @@ pub async fn list_for_customer(
     .fetch_all(conn)
     .await?;
     rows.iter().map(read).collect()
+}
+
+/// Whether any subscription of this customer runs, however many there are.
+pub async fn any_running(
+    conn: &mut Conn,
+    merchant: &MerchantId,
+    customer: &CustomerId,
+) -> Result<bool, StoreError> {
+    let row = sql("SELECT 1 AS runs FROM subscription
+          WHERE merchant_id = $1 AND customer_id = $2 AND status <> 'canceled' LIMIT 1")
+    .bind(merchant)
+    .bind(customer)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.is_some())
 }
 
 /// The running subscriptions of these customers, oldest first, locked until the transaction ends: what they
@@ -267,6 +286,7 @@ pub async fn insert_all(
                 subscription.created_at.into(),
                 subscription.version.into(),
                 subscription.billed_by.as_str().into(),
+                subscription.assigned_seats.into(),
             ]
         })
         .collect();
@@ -275,7 +295,8 @@ pub async fn insert_all(
         "INSERT INTO subscription (id, merchant_id, external_id, customer_id, plan_id, plan_name, amount, currency,
                                    interval, per_seat, tiers, tax_rate, metered, seats, status, anchor_day, anchor_month,
                                    period_start, period_end, trial_end, ends_at, due_at, remind_at,
-                                   earlier_terms, pending_change, cancelation, contract, created_at, version, billed_by)",
+                                   earlier_terms, pending_change, cancelation, contract, created_at, version, billed_by,
+                                   assigned_seats)",
         rows,
     )
     .await
@@ -294,7 +315,7 @@ pub async fn save(
                 per_seat = $6, tiers = $7, tax_rate = $8, seats = $9, status = $10, anchor_day = $11,
                 anchor_month = $12, period_start = $13, period_end = $14, trial_end = $15, ends_at = $16,
                 due_at = $17, pending_change = $18, cancelation = $19, contract = $20, metered = $21,
-                earlier_terms = $22, billed_by = $26, version = $25
+                earlier_terms = $22, billed_by = $26, assigned_seats = $27, version = $25
           WHERE merchant_id = $23 AND id = $24 AND version = $25 - 1",
     )
     .bind(&subscription.plan_id)
@@ -323,6 +344,7 @@ pub async fn save(
     .bind(&subscription.id)
     .bind(subscription.version)
     .bind(subscription.billed_by.as_str())
+    .bind(subscription.assigned_seats)
     .execute(conn)
     .await?;
     if touched == 0 {

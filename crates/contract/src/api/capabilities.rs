@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::policy::{AccountAct, InvoiceAct, MethodAct, Reason, SubscriptionAct};
-use domain::{ConfigurationId, CustomerId, Feature, InvoiceId, PaymentMethodId, SubscriptionId};
+use domain::{
+    ConfigurationId, CustomerId, Feature, InvoiceId, PaymentMethodId, PlanId, SeatRange, SubscriptionId,
+};
 use serde::{Deserialize, Serialize};
 
 /// `GET /v1/customers/{id}/capabilities`: what this customer can do in the portal, and why not the rest.
@@ -20,11 +22,11 @@ pub struct Capabilities {
     pub features: Vec<FeatureCapability>,
     /// What they may do with their account.
     pub account: BTreeMap<AccountAct, Capability>,
-    /// What they may do with each of their subscriptions, newest first; at most 100.
+    /// What they may do with each of their subscriptions, newest first; at most 200.
     pub subscriptions: Vec<SubscriptionCapability>,
     /// What they may do with each card and bank account on file.
     pub payment_methods: Vec<MethodCapability>,
-    /// What they may do with each open invoice, the first due first; at most 100.
+    /// What they may do with each open invoice, the first due first; at most 200.
     pub open_invoices: Vec<InvoiceCapability>,
 }
 
@@ -47,6 +49,13 @@ pub struct FeatureCapability {
 pub struct SubscriptionCapability {
     /// Which.
     pub subscription_id: SubscriptionId,
+    /// The fewest and the most seats of the plan they have that they may choose, those given to people among
+    /// them; absent where its price counts none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats: Option<SeatRange>,
+    /// The other plans they may switch to, with as many seats as they have or the nearest number there.
+    #[serde(default)]
+    pub plans: Vec<PlanId>,
     /// Each act by its name.
     #[serde(flatten)]
     pub acts: BTreeMap<SubscriptionAct, Capability>,

@@ -148,3 +148,13 @@ pub struct CreateSubscription {
     #[serde(default)]
     pub contract: Option<Contract>,
 }
+
+/// `PATCH /v1/subscriptions/{id}`: what is absent stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpdateSubscription {
+    /// How many seats are given to people; at most those there are, and those a change that waits leaves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assigned_seats: Option<u32>,
+}

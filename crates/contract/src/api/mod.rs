@@ -14,7 +14,7 @@ pub use capabilities::{
     Capabilities, Capability, FeatureCapability, InvoiceCapability, MethodCapability, ReasonInWords,
     SubscriptionCapability,
 };
-pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer};
+pub use customers::{CreateCustomer, CreatePlan, CreateSubscription, UpdateCustomer, UpdateSubscription};
 pub use page::Page;
 pub use portal::{
     BillingDetailsSettings, CreatePortalSession, InvoiceListSettings, LinkWithState, PlanOverviewSettings,

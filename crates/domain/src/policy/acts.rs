@@ -54,6 +54,8 @@ define_acts! {
         EditAddress = "Correct their address",
         /// Change tax registrations.
         EditTaxIds = "Change their tax numbers",
+        /// Declare, without a session, that a subscription is to end.
+        DeclareCancelation = "Cancel without a link",
     }
     /// What a customer may do with one subscription.
     SubscriptionAct {
@@ -74,6 +76,8 @@ define_acts! {
     }
     /// What a customer may do with one card or bank account.
     MethodAct {
+        /// Bring its end, its name and its address up to date.
+        Update = "Bring it up to date",
         /// Have invoices charged to it.
         MakeDefault = "Make it the default",
         /// Take it off file.
@@ -101,6 +105,7 @@ impl Policy<'_> {
             AccountAct::EditEmail => self.edit(BillingField::Email),
             AccountAct::EditAddress => self.edit(BillingField::Address),
             AccountAct::EditTaxIds => self.edit(BillingField::TaxIds),
+            AccountAct::DeclareCancelation => self.declare_cancelation(),
         }
     }
 
@@ -124,17 +129,12 @@ impl Policy<'_> {
         }
     }
 
-    /// May they do this with one of the payment methods on file?
-    pub fn method(
-        &self,
-        act: MethodAct,
-        method: &PaymentMethod,
-        on_file: usize,
-        subscriptions: &[Subscription],
-    ) -> Verdict {
+    /// May they do this with one of the `on_file` payment methods? `running` says whether any subscription runs.
+    pub fn method(&self, act: MethodAct, method: &PaymentMethod, on_file: usize, running: bool) -> Verdict {
         match act {
+            MethodAct::Update => self.update_method(),
             MethodAct::MakeDefault => self.make_default(method),
-            MethodAct::Remove => self.remove_method(method, on_file, subscriptions),
+            MethodAct::Remove => self.remove_method(method, on_file, running),
         }
     }
 

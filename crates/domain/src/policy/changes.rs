@@ -1,7 +1,9 @@
 //! May a customer change their plan or their seats?
 
+use jiff::Timestamp;
+
 use super::{Policy, Reason, Verdict, bound, verdict};
-use crate::billing::{Change, Direction};
+use crate::billing::{Change, ChangeError, Direction};
 use crate::{Actor, Feature, Plan, SeatRange, Subscription, SubscriptionStatus};
 
 impl Policy<'_> {
@@ -50,9 +52,11 @@ impl Policy<'_> {
         }
     }
 
-    /// How many seats of a plan they may choose: what the plan and the merchant's settings both allow.
-    pub fn seats(&self, plan: &Plan) -> SeatRange {
-        plan.seats.and(self.configuration.self_serve.seats)
+    /// How many seats of a plan they may choose: what the plan and the merchant's settings both allow, and
+    /// none that is given to somebody less. May leave nothing.
+    pub fn seats(&self, subscription: &Subscription, plan: &Plan) -> SeatRange {
+        let assigned = SeatRange { min: subscription.assigned_seats.max(1), max: None };
+        plan.seats.and(self.configuration.self_serve.seats).and(assigned)
     }
 
     /// May they have more or fewer seats of the plan they have, whatever number they pick?
@@ -76,8 +80,9 @@ impl Policy<'_> {
     ) -> Verdict {
         let moves = target.id != subscription.plan_id;
         let listed = self.configuration.self_serve.switchable_plans.contains(&target.id);
-        let (range, per_seat) = (self.seats(target), change.to.price.per_seat);
+        let (range, per_seat) = (self.seats(subscription, target), change.to.price.per_seat);
         let seats = match (per_seat, change.to.seats) {
+            (true, seats) if seats < subscription.assigned_seats => Some(Reason::BelowAssignedSeats),
             (true, seats) if seats < range.min => Some(Reason::BelowMinimumSeats),
             (true, seats) if !range.contains(seats) => Some(Reason::AboveMaximumSeats),
             (true | false, _) => None,
@@ -97,6 +102,23 @@ impl Policy<'_> {
                 (bound && change.direction == Direction::Downgrade).then_some(Reason::ContractRuns),
             ]),
         )
+    }
+
+    /// May they switch to the plan `target` now, with as many seats as they have or the nearest number it allows?
+    /// What cannot be computed now is refused when it is asked for, with its own words.
+    pub fn switch_to(
+        &self,
+        subscription: &Subscription,
+        plan: Option<&Plan>,
+        target: &Plan,
+        now: Timestamp,
+    ) -> Verdict {
+        let seats = self.seats(subscription, target).nearest(subscription.seats);
+        match Change::of(subscription, subscription.terms_on(target, seats), now, self.zone) {
+            Ok(change) => self.change_to(subscription, plan, target, &change),
+            Err(ChangeError::OtherCurrency) => Err(vec![Reason::PlanNotSwitchable]),
+            Err(_) => Ok(()),
+        }
     }
 
     /// May they take back a change that waits? Staying is offered even where leaving no longer is.

@@ -56,6 +56,8 @@ pub enum Reason {
     BelowMinimumSeats,
     /// The plan ends with fewer seats.
     AboveMaximumSeats,
+    /// More seats than that are given to people.
+    BelowAssignedSeats,
     /// A contract runs beyond the day it would take effect.
     ContractRuns,
     /// Another system of the merchant's bills it.
@@ -78,6 +80,8 @@ pub enum Reason {
     NothingDue,
     /// *Billing details* leaves this field to the merchant.
     DetailNotEditable,
+    /// *Cancel Without a Link* is off.
+    CancelationNeedsLink,
 }
 
 impl Reason {
@@ -140,6 +144,9 @@ impl Reason {
             Self::PastDue => "An invoice is not paid. Upgrades are possible once it is.".into(),
             Self::BelowMinimumSeats => "The plan begins with more seats.".into(),
             Self::AboveMaximumSeats => "The plan has fewer seats at most.".into(),
+            Self::BelowAssignedSeats => {
+                "More seats are given to people in your app. Take some back there first.".into()
+            }
             Self::ContractRuns => "The contract keeps what was agreed until its last day.".into(),
             Self::BilledElsewhere => {
                 "Another system bills this subscription, so plan and seats change there.".into()
@@ -163,6 +170,9 @@ impl Reason {
             Self::NothingDue => "Nothing is due on it.".into(),
             Self::DetailNotEditable => {
                 "Customers may not correct this themselves. Allow it in Settings → Customer Portal.".into()
+            }
+            Self::CancelationNeedsLink => {
+                "“Cancel Without a Link” is off. Turn it on in Settings → Customer Portal.".into()
             }
         }
     }
@@ -248,6 +258,11 @@ impl Policy<'_> {
 
     fn day_of(&self, moment: Timestamp) -> Date {
         moment.to_zoned(self.zone.clone()).date()
+    }
+
+    /// May they declare, without a session, that a subscription is to end? What can end is another question.
+    pub fn declare_cancelation(&self) -> Verdict {
+        verdict([(!self.configuration.public_cancelation).then_some(Reason::CancelationNeedsLink)])
     }
 
     /// May they take back a scheduled end? Staying is offered even where leaving no longer is.

@@ -1,7 +1,7 @@
 //! Payment methods and payments.
 
 use super::{Policy, Reason, Verdict, verdict};
-use crate::{Feature, Invoice, PaymentMethod, Subscription, SubscriptionStatus};
+use crate::{Feature, Invoice, PaymentMethod};
 
 impl Policy<'_> {
     /// May they put a card on file?
@@ -16,24 +16,24 @@ impl Policy<'_> {
         verdict(reasons.into_iter().map(Some).chain([off.then_some(Reason::BankAccountsNotAllowed)]))
     }
 
+    /// May they bring one up to date?
+    pub fn update_method(&self) -> Verdict {
+        self.view(Feature::UpdatePayment)
+    }
+
     /// May they have invoices charged to it from now on?
     pub fn make_default(&self, method: &PaymentMethod) -> Verdict {
         let reasons = self.view(Feature::UpdatePayment).err().unwrap_or_default();
         verdict(reasons.into_iter().map(Some).chain([method.is_default.then_some(Reason::AlreadyDefault)]))
     }
 
-    /// May they take it off file? `on_file` counts all their payment methods, this one included.
+    /// May they take it off file? `on_file` counts all their payment methods, this one included; `running` says
+    /// whether any subscription of theirs runs.
     ///
     /// Making another the default and removing are separate acts, so that nobody finds their renewal charged
     /// to a card they did not choose.
-    pub fn remove_method(
-        &self,
-        method: &PaymentMethod,
-        on_file: usize,
-        subscriptions: &[Subscription],
-    ) -> Verdict {
+    pub fn remove_method(&self, method: &PaymentMethod, on_file: usize, running: bool) -> Verdict {
         let reasons = self.view(Feature::UpdatePayment).err().unwrap_or_default();
-        let running = subscriptions.iter().any(|one| one.status != SubscriptionStatus::Canceled);
         let last = (on_file <= 1 && running).then_some(Reason::LastPaymentMethod);
         let chosen = (on_file > 1 && method.is_default).then_some(Reason::DefaultPaymentMethod);
         verdict(reasons.into_iter().map(Some).chain([last, chosen]))

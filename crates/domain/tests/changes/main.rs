@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod model;
+mod sequences;
 
 use domain::billing::{Change, ChangeAt, ChangeError, Credit, Direction, Quote, next_invoice, price_lines};
 use domain::policy::{Policy, Reason};
@@ -134,6 +135,7 @@ fn subscribed(terms: Terms, first: Date, period: (i64, i64)) -> Subscription {
         period: Period { start: second(period.0), end: second(period.1) },
         trial_end: None,
         earlier_terms: Vec::new(),
+        assigned_seats: 0,
         billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,
@@ -370,12 +372,15 @@ proptest! {
         prop_assert_eq!(undone.is_some(), subscription.pending_change.is_some());
     }
 
-    /// Rules 7 and 8: seats stay within the plan's range, a change keeps the currency, and who is past due
+    /// Rules 7 and 8: seats stay within the plan's range and above those given to people, a change keeps the currency, and who is past due
     /// cannot upgrade but may still go down.
     #[test]
-    fn the_policy_keeps_the_limits((case, first, currency) in cases(), min in 1u32..30, more in 0u32..30) {
+    fn the_policy_keeps_the_limits(
+        (case, first, currency) in cases(), (min, more) in (1u32..30, 0u32..30), assigned in 0u32..60
+    ) {
         let (mut subscription, mut new) = told(&case, first, currency);
         subscription.status = SubscriptionStatus::PastDue;
+        subscription.assigned_seats = assigned;
         new.seats = SeatRange { min, max: Some(min + more) };
         let old = plan(1, subscription.price.clone());
         let mut configuration = Configuration::default();
@@ -393,8 +398,13 @@ proptest! {
         let reasons = verdict.err().unwrap_or_default();
         let says = |reason| reasons.contains(&reason);
         prop_assert_eq!(says(Reason::PastDue), change.direction == Direction::Upgrade);
-        prop_assert_eq!(says(Reason::BelowMinimumSeats), new.price.per_seat && case.to.1 < min);
-        prop_assert_eq!(says(Reason::AboveMaximumSeats), new.price.per_seat && case.to.1 > min + more);
+        let seats = new.price.per_seat.then_some(case.to.1);
+        let too_few = seats.is_some_and(|seats| seats < assigned);
+        prop_assert_eq!(says(Reason::BelowAssignedSeats), too_few);
+        let below = seats.is_some_and(|seats| seats < min);
+        let above = seats.is_some_and(|seats| seats > min + more);
+        prop_assert_eq!(says(Reason::BelowMinimumSeats), below && !too_few);
+        prop_assert_eq!(says(Reason::AboveMaximumSeats), above && !too_few);
         prop_assert!(!says(Reason::PlanNotSwitchable));
 
         let elsewhere = CURRENCIES.iter().find(|code| **code != currency.code()).unwrap();

@@ -25,6 +25,16 @@ impl Ratio {
         Self { above: self.above * other.above, below: self.below * other.below }.reduced()
     }
 
+    pub(crate) fn plus(self, other: Self) -> Self {
+        let above = self.above * other.below + other.above * self.below;
+        Self { above, below: self.below * other.below }.reduced()
+    }
+
+    /// Whether `whole` is no further from it than `halves` halves.
+    pub(crate) fn is_near(self, whole: i128, halves: i128) -> bool {
+        2 * (whole * self.below - self.above).abs() <= halves * self.below
+    }
+
     /// The nearest whole number, half away from zero.
     pub(crate) fn rounded(self) -> i128 {
         let twice = 2 * self.above.abs() + self.below;
@@ -76,8 +86,13 @@ impl PriceModel {
         Ratio::of(amount, 1).times(Ratio::of(self.tax.into(), 10_000)).rounded()
     }
 
+    /// What a span of a period that is `length` seconds long is worth, before tax.
+    pub(crate) fn worth(&self, count: u32, seconds: i64, length: i64) -> Ratio {
+        Ratio::of(self.total(count), 1).times(Ratio::of(seconds.into(), length.into()))
+    }
+
     /// A line for each tier that is reached.
-    fn whole_lines(&self, count: u32) -> Vec<LineModel> {
+    pub(crate) fn whole_lines(&self, count: u32) -> Vec<LineModel> {
         let tier_of = |seat: u32| self.tiers.iter().filter(|(from, _)| *from <= seat).count();
         let mut lines: Vec<(usize, i128)> = Vec::new();
         for (seat, price) in (1..).zip(self.seats(count)) {

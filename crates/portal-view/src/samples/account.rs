@@ -229,6 +229,7 @@ fn subscriptions(customer: &CustomerId, plans: &[Plan], zone: &TimeZone) -> Vec<
             period: Period { start, end },
             trial_end: None,
             earlier_terms: Vec::new(),
+            assigned_seats: 0,
             billed_by: domain::BilledBy::Portico,
             pending_change: None,
             cancelation: None,

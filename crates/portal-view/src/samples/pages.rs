@@ -371,15 +371,15 @@ fn payment_methods_page(words: Words, branding: &Branding) -> Markup {
     let mut account = SampleAccount::default();
     account.configuration.self_serve.allow_bank_accounts = true;
     signed_in(words, branding, &account, None, |chrome, policy| {
-        let (methods, subscriptions) = (&account.payment_methods, &account.subscriptions);
-        payment_methods(chrome, &PaymentMethodsView::new(methods, subscriptions, policy, account.today))
+        let view = PaymentMethodsView::new(&account.payment_methods, true, policy, account.today);
+        payment_methods(chrome, &view)
     })
 }
 
 fn payment_methods_none(words: Words, branding: &Branding) -> Markup {
     let account = SampleAccount::default();
     signed_in(words, branding, &account, None, |chrome, policy| {
-        payment_methods(chrome, &PaymentMethodsView::new(&[], &[], policy, account.today))
+        payment_methods(chrome, &PaymentMethodsView::new(&[], true, policy, account.today))
     })
 }
 

@@ -46,12 +46,12 @@ pub(super) fn all(account: &Account<'_>) -> Vec<Refusal> {
             acts.filter_map(|act| Some((act.title(), policy.subscription(*act, subscription, plan).err()?)));
         all.extend(merged(Some(&subscription.plan_name), refused));
     }
+    let running = account.subscriptions.iter().any(|one| runs(&one));
     for method in account.payment_methods {
         let on_file = account.payment_methods.len();
         let acts = MethodAct::ALL.iter().filter(|act| **act != MethodAct::MakeDefault || !method.is_default);
-        let refused = acts.filter_map(|act| {
-            Some((act.title(), policy.method(*act, method, on_file, account.subscriptions).err()?))
-        });
+        let refused =
+            acts.filter_map(|act| Some((act.title(), policy.method(*act, method, on_file, running).err()?)));
         all.extend(merged(Some(&method.instrument.to_string()), refused));
     }
     all

@@ -112,6 +112,7 @@ pub(crate) fn subscription(number: u8) -> Subscription {
         period,
         trial_end: None,
         earlier_terms: Vec::new(),
+        assigned_seats: 0,
         billed_by: domain::BilledBy::Portico,
         pending_change: None,
         cancelation: None,
@@ -293,6 +294,7 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
     let (shrinking, planned) = changed(grown, "Pro", 4900);
     let (kept, stays) = shrinking.undo_change().expect("it waits");
     let renewed = EventBody::SubscriptionRenewed { subscription: kept.clone() };
+    let (kept, assigned) = kept.assign_seats(1).expect("there is one");
     let (behind, past_due) = kept.fall_behind().expect("it runs");
     let (kept, recovered) = behind.recover().expect("it is past due");
     let (ending, scheduled) =
@@ -323,6 +325,7 @@ pub(crate) fn one_of_each() -> Vec<EventBody> {
         planned,
         stays,
         renewed,
+        assigned,
         past_due,
         recovered,
         scheduled,

@@ -63,7 +63,7 @@ async fn every_kind_of_event_reaches_the_pages() {
     assert_eq!((detail.invoices.len(), detail.links.len(), detail.sessions.len()), (1, 2, 1));
     let methods: Vec<_> = detail.payment_methods.iter().map(|m| (m.id.clone(), m.is_default)).collect();
     assert_eq!(methods, [(nouns::id(2), true)]);
-    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 27));
+    assert_eq!((detail.mails.len(), detail.activity.len()), (1, 28));
     assert_eq!(
         detail.activity[0].text,
         "Portal link to billing@acme.example could not be delivered: 550 no such user"

@@ -85,6 +85,7 @@ async fn staff_read_why_a_customer_cannot_do_something() {
             "See invoices: No invoice has been issued to this customer yet.",
             "Download invoices as PDF: “Download PDFs” is off. Turn it on in Settings → Customer Portal.",
             "Add a bank account: “Allow Bank Accounts” is off. Turn it on in Settings → Customer Portal.",
+            "Cancel without a link: “Cancel Without a Link” is off. Turn it on in Settings → Customer Portal.",
             "Pro, Upgrade, downgrade, cancel at the end of the period: The subscription is already set to end.",
             "Pro, Keep it after all: The end was set by the merchant, so only the merchant can undo it.",
         ]

@@ -15,7 +15,6 @@ details-tax-eu = رقم ضريبة القيمة المضافة (الاتحاد �
 details-save = حفظ
 details-locked = لتغيير هذه البيانات، يُرجى التواصل مع { $business }.
 details-fault-missing = يُرجى ملء هذا الحقل.
-details-fault-unfit = يجب أن يكون سطرًا واحدًا لا يتجاوز 200 حرف.
 details-fault-email = هذا ليس عنوان بريد إلكتروني مثل billing@acme.example.
 details-fault-shape = صيغة الرقم غير صحيحة. يُرجى التحقق من نوعه وأرقامه.
 details-fault-checksum = في هذا الرقم خطأ. يُرجى مقارنته رقمًا رقمًا.

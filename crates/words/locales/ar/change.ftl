@@ -9,6 +9,7 @@ change-seats-range = من { $min } إلى { $max } مقعدًا
 change-seats-least = { $min } مقاعد على الأقل
 change-seats = المقاعد
 change-seats-hint = لديك الآن { $seats }. يُحتسب في الباقات المسعّرة لكل مقعد.
+change-seats-assigned = المخصص لأشخاص: { $seats }. لا يمكن اختيار عدد أقل.
 change-back = رجوع
 change-see = عرض التكلفة
 change-nothing-yet = لن يتغير شيء بعد. سترى المبالغ الدقيقة أولًا ثم تؤكدها.

@@ -15,7 +15,6 @@ details-tax-eu = USt-IdNr. (EU)
 details-save = Speichern
 details-locked = Um diese Daten zu ändern, wenden Sie sich bitte an { $business }.
 details-fault-missing = Bitte füllen Sie dieses Feld aus.
-details-fault-unfit = Das muss eine Zeile mit höchstens 200 Zeichen sein.
 details-fault-email = Das ist keine E-Mail-Adresse wie billing@acme.example.
 details-fault-shape = So sieht eine solche Nummer nicht aus. Bitte prüfen Sie Art und Ziffern.
 details-fault-checksum = Diese Nummer enthält einen Tippfehler. Bitte vergleichen Sie Ziffer für Ziffer.

@@ -9,6 +9,7 @@ change-seats-range = { $min } bis { $max } Plätze
 change-seats-least = mindestens { $min } Plätze
 change-seats = Plätze
 change-seats-hint = Sie haben { $seats }. Zählt bei Tarifen mit Preis je Platz.
+change-seats-assigned = An Personen vergeben: { $seats }. Weniger geht nicht.
 change-back = Zurück
 change-see = Kosten ansehen
 change-nothing-yet = Noch ändert sich nichts. Sie sehen zuerst die genauen Beträge und bestätigen sie.

@@ -9,6 +9,7 @@ refusal-without-seats = Dieser Tarif hat einen festen Preis, unabhängig von der
 refusal-past-due = Eine Rechnung ist nicht bezahlt. Sobald sie bezahlt ist, können Sie in einen höheren Tarif wechseln.
 refusal-too-few-seats = Dieser Tarif beginnt mit mehr Plätzen.
 refusal-too-many-seats = So viele Plätze hat dieser Tarif nicht. Für mehr wenden Sie sich bitte an den Support.
+refusal-assigned-seats = Mehr Plätze als das sind an Personen in Ihrem Team vergeben. Geben Sie zuerst welche frei.
 refusal-contract = Ihr Vertrag hält das Vereinbarte bis zu seinem Ende fest.
 refusal-no-change = Es ist keine Änderung vorgemerkt, es gibt also nichts zurückzunehmen.
 refusal-change-set-by-merchant = Diese Änderung haben wir festgelegt. Bitte wenden Sie sich an den Support.

@@ -15,7 +15,6 @@ details-tax-eu = EU VAT number
 details-save = Save
 details-locked = To change these details, please contact { $business }.
 details-fault-missing = Please fill this in.
-details-fault-unfit = This must be one line of at most 200 characters.
 details-fault-email = This is not an e-mail address, such as billing@acme.example.
 details-fault-shape = This is not what such a number looks like. Please check its type and its digits.
 details-fault-checksum = This number has a slip in it. Please compare it digit by digit.

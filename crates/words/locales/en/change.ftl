@@ -9,6 +9,7 @@ change-seats-range = { $min } to { $max } seats
 change-seats-least = at least { $min } seats
 change-seats = Seats
 change-seats-hint = You have { $seats }. Counts for plans with a price for each seat.
+change-seats-assigned = Given to people: { $seats }. You cannot go below that.
 change-back = Back
 change-see = See what it costs
 change-nothing-yet = Nothing changes yet. You see the exact amounts first, and confirm them.

@@ -9,6 +9,7 @@ refusal-without-seats = This plan has one price, whatever the number of seats.
 refusal-past-due = An invoice is not paid. Once it is you can upgrade.
 refusal-too-few-seats = This plan begins with more seats.
 refusal-too-many-seats = This plan has fewer seats at most. For more, please contact support.
+refusal-assigned-seats = More seats than that are given to people on your team. Free some first, then come back.
 refusal-contract = Your contract keeps what was agreed until it ends.
 refusal-no-change = No change is waiting, so there is nothing to undo.
 refusal-change-set-by-merchant = This change was set by us. Please contact support.

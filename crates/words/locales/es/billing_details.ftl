@@ -15,7 +15,6 @@ details-tax-eu = NIF-IVA (UE)
 details-save = Guardar
 details-locked = Para cambiar estos datos, póngase en contacto con { $business }.
 details-fault-missing = Rellene este campo.
-details-fault-unfit = Debe ser una sola línea de 200 caracteres como máximo.
 details-fault-email = Esto no es una dirección de correo, como billing@acme.example.
 details-fault-shape = El número no tiene el formato esperado. Compruebe el tipo y las cifras.
 details-fault-checksum = Este número contiene un error. Compárelo cifra por cifra.

@@ -9,6 +9,7 @@ change-seats-range = de { $min } a { $max } puestos
 change-seats-least = al menos { $min } puestos
 change-seats = Puestos
 change-seats-hint = Tiene { $seats }. Cuenta en los planes con precio por puesto.
+change-seats-assigned = Asignados a personas: { $seats }. No puede bajar de ahí.
 change-back = Volver
 change-see = Ver cuánto cuesta
 change-nothing-yet = Todavía no cambia nada. Primero verá los importes exactos y los confirmará.

@@ -9,6 +9,7 @@ refusal-without-seats = Este plan tiene un precio único, sea cual sea el númer
 refusal-past-due = Hay una factura sin pagar. En cuanto esté pagada, podrá pasar a un plan superior.
 refusal-too-few-seats = Este plan empieza con más puestos.
 refusal-too-many-seats = Este plan no admite tantos puestos. Para tener más, póngase en contacto con el servicio de asistencia.
+refusal-assigned-seats = Hay más puestos asignados a personas de su equipo. Libere primero algunos.
 refusal-contract = Su contrato mantiene lo acordado hasta que finalice.
 refusal-no-change = No hay ningún cambio programado, así que no hay nada que deshacer.
 refusal-change-set-by-merchant = Este cambio lo hemos fijado nosotros. Póngase en contacto con el servicio de asistencia.

@@ -15,7 +15,6 @@ details-tax-eu = Numéro de TVA (UE)
 details-save = Enregistrer
 details-locked = Pour modifier ces informations, veuillez contacter { $business }.
 details-fault-missing = Veuillez remplir ce champ.
-details-fault-unfit = Une seule ligne de 200 caractères au plus est possible.
 details-fault-email = Ceci n’est pas une adresse e-mail, telle que billing@acme.example.
 details-fault-shape = Ce numéro n’a pas la forme attendue. Veuillez vérifier son type et ses chiffres.
 details-fault-checksum = Ce numéro contient une erreur. Veuillez le comparer chiffre par chiffre.

@@ -9,6 +9,7 @@ change-seats-range = de { $min } à { $max } sièges
 change-seats-least = au moins { $min } sièges
 change-seats = Sièges
 change-seats-hint = Vous avez { $seats }. Compte pour les abonnements facturés par siège.
+change-seats-assigned = Attribués à des personnes : { $seats }. Vous ne pouvez pas descendre en dessous.
 change-back = Retour
 change-see = Voir le prix
 change-nothing-yet = Rien ne change pour l’instant. Vous voyez d’abord les montants exacts, puis vous les confirmez.

@@ -9,6 +9,7 @@ refusal-without-seats = Cette formule a un prix unique, quel que soit le nombre 
 refusal-past-due = Une facture n’est pas payée. Une fois réglée, vous pourrez passer à une formule supérieure.
 refusal-too-few-seats = Cette formule commence avec davantage de sièges.
 refusal-too-many-seats = Cette formule ne comporte pas autant de sièges. Pour en avoir plus, veuillez contacter l’assistance.
+refusal-assigned-seats = Davantage de sièges sont attribués à des personnes de votre équipe. Libérez-en d’abord.
 refusal-contract = Votre contrat maintient ce qui a été convenu jusqu’à son terme.
 refusal-no-change = Aucun changement n’est prévu : il n’y a rien à annuler.
 refusal-change-set-by-merchant = Ce changement a été fixé par nos soins. Veuillez contacter l’assistance.

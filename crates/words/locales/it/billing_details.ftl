@@ -15,7 +15,6 @@ details-tax-eu = Partita IVA (UE)
 details-save = Salva
 details-locked = Per modificare questi dati, contatti { $business }.
 details-fault-missing = Compili questo campo.
-details-fault-unfit = Deve essere una sola riga di 200 caratteri al massimo.
 details-fault-email = Questo non è un indirizzo e-mail, come billing@acme.example.
 details-fault-shape = Il numero non ha la forma prevista. Controlli il tipo e le cifre.
 details-fault-checksum = Il numero contiene un errore. Lo confronti cifra per cifra.

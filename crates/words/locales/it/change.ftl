@@ -9,6 +9,7 @@ change-seats-range = da { $min } a { $max } posti
 change-seats-least = almeno { $min } posti
 change-seats = Posti
 change-seats-hint = Attualmente: { $seats }. Vale per i piani con prezzo per posto.
+change-seats-assigned = Assegnati a persone: { $seats }. Non si può scendere al di sotto.
 change-back = Indietro
 change-see = Vedi quanto costa
 change-nothing-yet = Per ora non cambia nulla. Prima si vedono gli importi esatti, poi si confermano.

@@ -9,6 +9,7 @@ refusal-without-seats = Questo piano ha un prezzo unico, qualunque sia il numero
 refusal-past-due = Una fattura non è pagata. Una volta pagata potrà passare a un piano superiore.
 refusal-too-few-seats = Questo piano parte da più posti.
 refusal-too-many-seats = Questo piano non ha così tanti posti. Per averne di più si rivolga all’assistenza.
+refusal-assigned-seats = Sono assegnati più posti a persone del suo team. Ne liberi prima alcuni.
 refusal-contract = Il contratto mantiene quanto concordato fino alla sua fine.
 refusal-no-change = Non è prevista alcuna modifica, quindi non c’è nulla da annullare.
 refusal-change-set-by-merchant = Questa modifica è stata fissata da noi. Si rivolga all’assistenza.

@@ -15,7 +15,6 @@ details-tax-eu = EU VAT番号
 details-save = 保存
 details-locked = 変更をご希望の場合は { $business } までご連絡ください。
 details-fault-missing = 入力してください。
-details-fault-unfit = 1行、200文字以内で入力してください。
 details-fault-email = billing@acme.example のようなメールアドレスを入力してください。
 details-fault-shape = 番号の形式が正しくありません。種類と数字をご確認ください。
 details-fault-checksum = 番号に誤りがあります。1桁ずつご確認ください。

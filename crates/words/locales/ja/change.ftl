@@ -9,6 +9,7 @@ change-seats-range = { $min }～{ $max }席
 change-seats-least = { $min }席以上
 change-seats = 席数
 change-seats-hint = 現在は{ $seats }です。席ごとの料金のプランに適用されます。
+change-seats-assigned = メンバーに割り当て済み：{ $seats }。これより少なくすることはできません。
 change-back = 戻る
 change-see = 料金を確認する
 change-nothing-yet = まだ何も変更されません。まず正確な金額を確認してから確定できます。

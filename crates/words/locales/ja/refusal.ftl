@@ -9,6 +9,7 @@ refusal-without-seats = このプランの料金は席数にかかわらず一�
 refusal-past-due = 未払いの請求書があります。お支払い後にアップグレードいただけます。
 refusal-too-few-seats = このプランにはより多くの席数が必要です。
 refusal-too-many-seats = このプランではその席数をご利用いただけません。増やすにはサポートまでお問い合わせください。
+refusal-assigned-seats = それより多くの席がチームのメンバーに割り当てられています。先に席を空けてください。
 refusal-contract = 契約期間の終了までは、合意した内容が維持されます。
 refusal-no-change = 予約された変更がないため、取り消すものがありません。
 refusal-change-set-by-merchant = この変更は当社が設定したものです。サポートまでお問い合わせください。

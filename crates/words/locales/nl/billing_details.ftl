@@ -15,7 +15,6 @@ details-tax-eu = Btw-nummer (EU)
 details-save = Opslaan
 details-locked = Neem contact op met { $business } om deze gegevens te wijzigen.
 details-fault-missing = Vul dit veld in.
-details-fault-unfit = Dit moet één regel van hoogstens 200 tekens zijn.
 details-fault-email = Dit is geen e-mailadres, zoals billing@acme.example.
 details-fault-shape = Zo ziet zo’n nummer er niet uit. Controleer de soort en de cijfers.
 details-fault-checksum = In dit nummer zit een fout. Vergelijk het cijfer voor cijfer.

@@ -9,6 +9,7 @@ change-seats-range = { $min } tot { $max } plaatsen
 change-seats-least = minstens { $min } plaatsen
 change-seats = Plaatsen
 change-seats-hint = U hebt { $seats }. Telt bij abonnementen met een prijs per plaats.
+change-seats-assigned = Toegewezen aan mensen: { $seats }. Minder kan niet.
 change-back = Terug
 change-see = Bekijk de kosten
 change-nothing-yet = Er verandert nog niets. U ziet eerst de precieze bedragen en bevestigt ze.

@@ -9,6 +9,7 @@ refusal-without-seats = Dit abonnement heeft één prijs, ongeacht het aantal pl
 refusal-past-due = Een factuur is niet betaald. Zodra die betaald is, kunt u naar een hoger abonnement overstappen.
 refusal-too-few-seats = Dit abonnement begint met meer plaatsen.
 refusal-too-many-seats = Zoveel plaatsen heeft dit abonnement niet. Neem voor meer contact op met de klantenservice.
+refusal-assigned-seats = Er zijn meer plaatsen toegewezen aan mensen in uw team. Maak er eerst een paar vrij.
 refusal-contract = Uw contract houdt vast aan wat is afgesproken tot het afloopt.
 refusal-no-change = Er staat geen wijziging gepland, dus er is niets ongedaan te maken.
 refusal-change-set-by-merchant = Deze wijziging is door ons vastgelegd. Neem contact op met de klantenservice.

@@ -15,7 +15,6 @@ details-tax-eu = Numer VAT UE
 details-save = Zapisz
 details-locked = Aby zmienić te dane, prosimy o kontakt z { $business }.
 details-fault-missing = Prosimy wypełnić to pole.
-details-fault-unfit = To musi być jeden wiersz, najwyżej 200 znaków.
 details-fault-email = To nie jest adres e-mail, taki jak billing@acme.example.
 details-fault-shape = Numer ma niewłaściwy format. Prosimy sprawdzić rodzaj i cyfry.
 details-fault-checksum = W numerze jest błąd. Prosimy porównać cyfra po cyfrze.

@@ -9,6 +9,7 @@ change-seats-range = od { $min } do { $max } stanowisk
 change-seats-least = co najmniej { $min } stanowisk
 change-seats = Stanowiska
 change-seats-hint = Obecnie: { $seats }. Dotyczy planów z ceną za stanowisko.
+change-seats-assigned = Przydzielone osobom: { $seats }. Mniej wybrać nie można.
 change-back = Wstecz
 change-see = Zobacz koszt
 change-nothing-yet = Na razie nic się nie zmienia. Najpierw zobaczysz dokładne kwoty i je potwierdzisz.

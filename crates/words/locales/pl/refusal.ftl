@@ -9,6 +9,7 @@ refusal-without-seats = Ten plan ma jedną cenę, niezależnie od liczby stanowi
 refusal-past-due = Jedna z faktur nie jest opłacona. Po jej opłaceniu można przejść na wyższy plan.
 refusal-too-few-seats = Ten plan zaczyna się od większej liczby stanowisk.
 refusal-too-many-seats = Ten plan nie obejmuje tylu stanowisk. Aby mieć ich więcej, prosimy o kontakt z obsługą klienta.
+refusal-assigned-seats = Osobom w Państwa zespole przydzielono więcej stanowisk. Najpierw proszę zwolnić część z nich.
 refusal-contract = Umowa utrzymuje to, co ustalono, do jej końca.
 refusal-no-change = Nie zaplanowano żadnej zmiany, więc nie ma czego cofać.
 refusal-change-set-by-merchant = Tę zmianę wyznaczyliśmy my. Prosimy o kontakt z obsługą klienta.

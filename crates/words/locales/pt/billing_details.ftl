@@ -15,7 +15,6 @@ details-tax-eu = Número de IVA (UE)
 details-save = Salvar
 details-locked = Para alterar estes dados, entre em contato com { $business }.
 details-fault-missing = Preencha este campo.
-details-fault-unfit = Deve ser uma única linha com no máximo 200 caracteres.
 details-fault-email = Isto não é um e-mail, como billing@acme.example.
 details-fault-shape = O número não tem o formato esperado. Verifique o tipo e os dígitos.
 details-fault-checksum = Há um erro neste número. Compare dígito por dígito.

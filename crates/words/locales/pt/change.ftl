@@ -9,6 +9,7 @@ change-seats-range = de { $min } a { $max } lugares
 change-seats-least = pelo menos { $min } lugares
 change-seats = Lugares
 change-seats-hint = Você tem { $seats }. Vale para planos com preço por lugar.
+change-seats-assigned = Atribuídos a pessoas: { $seats }. Não é possível ficar abaixo disso.
 change-back = Voltar
 change-see = Ver quanto custa
 change-nothing-yet = Nada muda ainda. Primeiro você vê os valores exatos e os confirma.

@@ -9,6 +9,7 @@ refusal-without-seats = Este plano tem um preço único, seja qual for o número
 refusal-past-due = Há uma fatura não paga. Assim que for paga, você poderá mudar para um plano superior.
 refusal-too-few-seats = Este plano começa com mais lugares.
 refusal-too-many-seats = Este plano não tem tantos lugares. Para ter mais, entre em contato com o suporte.
+refusal-assigned-seats = Há mais lugares atribuídos a pessoas da sua equipe. Libere alguns primeiro.
 refusal-contract = Seu contrato mantém o combinado até terminar.
 refusal-no-change = Nenhuma mudança está programada, portanto não há nada a desfazer.
 refusal-change-set-by-merchant = Esta mudança foi definida por nós. Entre em contato com o suporte.
