@@ -1,12 +1,14 @@
 //! A customer with a keyboard and no mouse, no scripts, and a screen as narrow as text at 400 % makes it: every
 //! stop can be seen, Enter does what the focus is on, and nothing is out of reach.
 
-use domain::{BillingField, SeatRange};
+use contract::api::CreatePortalSession;
+use domain::{AfterCompletion, BillingField, Errand, Flow, Interval, SeatRange};
 use testkit::{Chromium, Engine, Scripts, Window, World};
 
 use crate::browser_portal::{acme, mailed_link};
 use crate::portal_changes::{offer, plan_with};
-use crate::visiting::{configure, mails};
+use crate::usage_events::{event, meter, metered, send};
+use crate::visiting::{configure, link_with, mails};
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
@@ -157,6 +159,78 @@ async fn a_customer_with_a_keyboard_keeps_payment_methods() {
     go_by_keys(&browser, "Remove").await;
     browser.says("The payment method is removed.").await;
     browser.stops_saying("4242").await;
+}
+
+/// Sent from the merchant's app for one errand, and back.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium: cargo xtask test --slow"]
+async fn a_customer_with_a_keyboard_runs_an_errand() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = acme(&world).await;
+    let (errand, message) = (Errand::PaymentMethodUpdate {}, Some("Thanks, we have your card.".to_owned()));
+    let wish = CreatePortalSession {
+        flow: Some(Flow { errand, after_completion: AfterCompletion::Confirmation { message } }),
+        // Some page that is not the portal's.
+        return_url: Some(world.url.join("/docs").unwrap()),
+        ..CreatePortalSession::for_customer(acme.id.clone())
+    };
+    let browser = narrow().await;
+    browser.go(link_with(&world, wish).await.as_str()).await;
+    go_by_keys(&browser, "Continue to billing").await;
+    browser.says("Security code").await;
+    type_card(&browser, "4242424242424242").await;
+    browser.says("Thanks, we have your card.").await;
+    go_by_keys(&browser, "Back to Northwind").await;
+    browser.says("Who subscribed to what.").await;
+}
+
+/// From paying by the month to paying by the year.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium: cargo xtask test --slow"]
+async fn a_customer_with_a_keyboard_pays_by_the_year() {
+    let world = World::start(Engine::Sqlite).await;
+    let acme = world.customer("Acme").insert().await;
+    let pro = world.plan("Pro", "49.00").await;
+    let yearly = plan_with(&world, "Pro by the year", "490.00", |plan| plan.price.interval = Interval::Year);
+    offer(&world, &[&yearly.await]).await;
+    world.subscription(&acme, &pro).insert().await;
+    let browser = let_in(&world, &acme).await;
+    to_place(&browser, "Payment methods").await;
+    go_by_keys(&browser, "Add a card").await;
+    type_card(&browser, "4242424242424242").await;
+    browser.says("Your payment method is on file.").await;
+    to_place(&browser, "Subscriptions").await;
+    browser.says("a month").await;
+    go_by_keys(&browser, "Pro").await;
+    browser.says("Current period").await;
+    go_by_keys(&browser, "Change plan…").await;
+    browser.says("Paid yearly").await;
+    next_by_keys(&browser, "plan").await;
+    go_by_keys(&browser, "See what it costs").await;
+    browser.says("To pay now").await;
+    go_by_keys(&browser, "Pay €441.79 EUR and switch").await;
+    browser.says("Your change is done").await;
+    go_by_keys(&browser, "See your subscription").await;
+    browser.says("a year").await;
+}
+
+/// What was used, as a page and as a file.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs Chromium: cargo xtask test --slow"]
+async fn a_customer_with_a_keyboard_takes_their_usage_along() {
+    let world = World::start(Engine::Sqlite).await;
+    meter(&world, "api_calls", "sum").await;
+    let (acme, _) = metered(&world, "Acme", &["api_calls"]).await;
+    send(&world, &[event(&acme, "e-1", "800")]).await;
+    let browser = let_in(&world, &acme).await;
+    to_place(&browser, "Usage").await;
+    browser.says("of 1,000 calls included").await;
+    go_by_keys(&browser, "Show the figures").await;
+    browser.says("14 Mar 2030").await;
+    go_by_keys(&browser, "Download as CSV").await;
+    let file = browser.downloads().join("usage.csv");
+    let text = browser.until("a downloaded file", async || std::fs::read_to_string(&file).ok()).await;
+    assert!(text.contains("2030-03-14") && text.contains("800"), "{text}");
 }
 
 /// Another address, confirmed from its own mailbox; who did that; and all of it in German.

@@ -22,7 +22,8 @@ use tokio::process::{Child, Command};
 const LINKS: usize = 120;
 const KILLS: [usize; 7] = [1, 4, 9, 15, 22, 30, 3];
 
-fn portico(folder: &Path) -> Command {
+/// The server's own program, on the books in this folder.
+pub(crate) fn portico(folder: &Path) -> Command {
     let mut command = Command::new(given("PORTICO_TEST_SERVER"));
     command.env("PORTICO_DATA_DIR", folder).env("PORTICO_SERVER__LISTEN", "127.0.0.1:0");
     command.env("PORTICO_LOG__FORMAT", "json").kill_on_drop(true);
@@ -36,8 +37,8 @@ async fn said(mut command: Command) -> String {
 }
 
 /// A server on these books, and where it listens.
-async fn serve(folder: &Path) -> (Child, String) {
-    let mut server = portico(folder).arg("serve").stderr(Stdio::piped()).spawn().unwrap();
+pub(crate) async fn serve(mut program: Command) -> (Child, String) {
+    let mut server = program.arg("serve").stderr(Stdio::piped()).spawn().unwrap();
     let mut log = BufReader::new(server.stderr.take().unwrap()).lines();
     loop {
         let line = log.next_line().await.unwrap().expect("it says where it listens");
@@ -93,7 +94,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_done_twice() {
     let key = said(create).await;
     let connect = |address: &str| Client::new(address.parse().unwrap(), Secret::new(&key)).unwrap();
 
-    let (mut server, mut address) = serve(folder.path()).await;
+    let (mut server, mut address) = serve(portico(folder.path())).await;
     let globex = serde_json::json!({ "name": "Globex", "email": "billing@globex.example" });
     let globex = serde_json::from_value(globex).unwrap();
     let globex = connect(&address).create_customer(&IdempotencyKey::from_entropy([7; 16]), &globex).await;
@@ -103,7 +104,7 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_done_twice() {
         let missing: Vec<usize> = (0..LINKS).filter(|key| !links.contains_key(key)).collect();
         links.extend(send(&connect(&address), &globex, &missing, most, &mut server).await);
         if most != usize::MAX {
-            (server, address) = serve(folder.path()).await;
+            (server, address) = serve(portico(folder.path())).await;
         }
     }
     server.kill().await.unwrap();

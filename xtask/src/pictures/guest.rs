@@ -1,7 +1,7 @@
 //! A new customer of the sample, who does what leaves traces: pays, changes, leaves and stays, moves, leaves for good.
 
+use std::fs;
 use std::time::{Duration, Instant};
-use std::{fs, thread};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -11,7 +11,6 @@ use crate::demo::Access;
 
 /// How long a mail or an invoice may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-const GLANCE: Duration = Duration::from_millis(50);
 
 /// A card of the sandbox whose bank asks the customer to confirm.
 const CARD: [(&str, &str); 4] =
@@ -139,7 +138,7 @@ impl<'a> Guest<'a> {
         let wanted = json!({ "customer_id": self.id, "plan_id": plan, "seats": 1, "period": period });
         self.access.create("v1/subscriptions", &wanted)?;
         let invoices = format!("v1/invoices?customer_id={}", self.id);
-        until("an invoice", || {
+        until(self.access, "an invoice", || {
             let invoices = self.access.read(&invoices)?;
             Ok(invoices["data"][0]["number"].as_str().map(str::to_owned))
         })
@@ -155,7 +154,7 @@ impl<'a> Guest<'a> {
     /// The link that has this in its address, of the mails to the guest, which the demo keeps as files.
     fn mailed(&self, part: &str) -> Result<String> {
         let is_link = |word: &&str| word.starts_with("http") && word.contains(part);
-        until("a mail with a link", || {
+        until(self.access, "a mail with a link", || {
             for mail in fs::read_dir(&self.access.mail_directory)? {
                 let mail = mail?;
                 // Ids grow with time, whatever they are of: older mails went to the guests of earlier runs.
@@ -188,13 +187,15 @@ fn time_of(id: &str) -> Option<&str> {
     Some(id.split_once('_')?.1)
 }
 
-fn until<T>(what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+/// Looks, and looks again each time the log tells that something happened.
+fn until<T>(access: &Access, what: &str, mut look: impl FnMut() -> Result<Option<T>>) -> Result<T> {
     let started = Instant::now();
+    let mut known = access.read("v1/feed?limit=1")?["head"].take();
     loop {
         if let Some(found) = look()? {
             return Ok(found);
         }
         ensure!(started.elapsed() < PATIENCE, "{what} never came");
-        thread::sleep(GLANCE);
+        known = access.read(&format!("v1/feed?limit=1&wait=10&after={known}"))?["head"].take();
     }
 }
