@@ -225,7 +225,7 @@ async fn a_customer_with_a_keyboard_takes_their_usage_along() {
     let browser = let_in(&world, &acme).await;
     to_place(&browser, "Usage").await;
     browser.says("of 1,000 calls included").await;
-    go_by_keys(&browser, "Show the figures").await;
+    go_by_keys(&browser, "Show the figures : API_CALLS, This period, day by day").await;
     browser.says("14 Mar 2030").await;
     go_by_keys(&browser, "Download as CSV").await;
     let file = browser.downloads().join("usage.csv");
