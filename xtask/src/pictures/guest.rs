@@ -43,11 +43,16 @@ pub(super) fn pages(portal: &Portal, access: &Access) -> Result<()> {
     withdraw(portal, &guest, &invoice)
 }
 
-/// What is due, with the bank's question.
+/// What is due, with the bank's question, and what the overview says until it is answered.
 fn pay(portal: &Portal) -> Result<()> {
+    let home = portal.address()?;
     portal.follow("/portal/pay")?;
     portal.send(&[], AT_THE_BANK)?;
     portal.picture("bank")?;
+    let bank = portal.address()?;
+    portal.go_to(&home)?;
+    portal.picture("waiting")?;
+    portal.go_to(&bank)?;
     portal.send(&[], FROM_THE_BANK)?;
     portal.picture("paid")
 }
@@ -77,7 +82,7 @@ fn cancel_and_stay(portal: &Portal) -> Result<()> {
 /// A new address, which counts once its owner has confirmed it.
 fn move_mailbox(portal: &Portal, guest: &Guest<'_>) -> Result<()> {
     portal.follow("/billing-details")?;
-    portal.send(&[("email", "faktura@lindqvist.example")], "location.search.includes('notice')")?;
+    portal.send(&[("email", "faktura@lindqvist.example")], "document.querySelector('main .notice')")?;
     portal.picture("billing-details-sent")?;
     portal.go_to(&guest.mailed("/portal/email/")?)?;
     portal.picture("confirm-email")?;
@@ -131,16 +136,22 @@ impl<'a> Guest<'a> {
         Ok(Self { access, id: text("id")?, created_at: text("created_at")? })
     }
 
-    /// Subscribes to a plan whose last month is over, and waits for the number of the next month's invoice.
+    /// Subscribes to a plan whose last month is over, and waits for the number of the next month's invoice, and until
+    /// charging it by itself has failed.
     fn owe_a_month(&self, plan_name: &str) -> Result<String> {
         let plan = plan(self.access, plan_name)?;
         let period = last_month(&self.created_at)?;
         let wanted = json!({ "customer_id": self.id, "plan_id": plan, "seats": 1, "period": period });
         self.access.create("v1/subscriptions", &wanted)?;
         let invoices = format!("v1/invoices?customer_id={}", self.id);
-        until(self.access, "an invoice", || {
+        let number = until(self.access, "an invoice", || {
             let invoices = self.access.read(&invoices)?;
             Ok(invoices["data"][0]["number"].as_str().map(str::to_owned))
+        })?;
+        let payments = format!("v1/payments?customer_id={}", self.id);
+        until(self.access, "the bank's question", || {
+            let payments = self.access.read(&payments)?;
+            Ok((payments["data"][0]["status"] == "failed").then_some(number.clone()))
         })
     }
 
