@@ -3,6 +3,7 @@
 use contract::api::Capabilities;
 use domain::{SeatRange, Subscription};
 use jiff::SignedDuration;
+use portico::import::{Options, apply, jsonl};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use testkit::{World, both_engines};
@@ -15,6 +16,7 @@ both_engines!(
     a_customer_keeps_the_seats_people_sit_on,
     no_more_are_given_than_there_will_be,
     while_a_change_is_paid_for_none_is_given,
+    they_move_in_and_out_with_the_subscription,
 );
 
 /// What the merchant's app says when somebody is given a seat, or gives it back.
@@ -113,4 +115,29 @@ async fn while_a_change_is_paid_for_none_is_given(world: World) {
     browser.submit(&bank, "/portal/payments/", &[("answer", "yes")]).await;
     assert_eq!(now(&world, &own).await.seats, 7);
     give(&app, &own, 7).await.expect(200);
+}
+
+async fn they_move_in_and_out_with_the_subscription(world: World) {
+    let acme = world.customer("Acme").insert().await;
+    let desks = plan_with(&world, "Desks", "10.00", |plan| plan.price.per_seat = true).await;
+    let own = world.subscription(&acme, &desks).with(|one| one.seats = 5).insert().await;
+    give(&Caller::staff(&world), &own, 4).await.expect(200);
+    let mut out = Vec::new();
+    portico::export::export(&world.app, &world.merchant.id, &mut out, || {}).await.unwrap();
+    let kept = String::from_utf8(out).unwrap();
+    let path = world.folder().join("file.jsonl");
+    let import = async |said: &str| {
+        assert!(kept.contains(r#","assigned_seats":4"#), "{kept}");
+        std::fs::write(&path, kept.replace(r#","assigned_seats":4"#, said)).unwrap();
+        let records = jsonl::read(&path).records;
+        apply(&world.app, &world.merchant, records, Options::default(), || {}).await
+    };
+    // A file that does not say leaves them as they are.
+    for said in [r#","assigned_seats":4"#, ""] {
+        assert_eq!(import(said).await.unwrap().changes, Vec::<String>::new(), "{said}");
+        assert_eq!(now(&world, &own).await.assigned_seats, 4, "{said}");
+    }
+    let refused = import(r#","assigned_seats":6"#).await.unwrap().faults;
+    assert!(refused[0].message.contains("more seats are assigned than there are"), "{refused:?}");
+    assert_eq!(now(&world, &own).await.assigned_seats, 4);
 }

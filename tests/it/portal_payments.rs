@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use domain::{
     Customer, Decline, EventBody, Instrument, Invoice, InvoiceState, PaymentMethod, PaymentMethodChange,
-    PaymentPurpose, PaymentStatus,
+    PaymentPurpose, PaymentStatus, Subscription, SubscriptionStatus,
 };
 use futures::future::join_all;
 use jiff::SignedDuration;
@@ -324,7 +324,17 @@ async fn a_card_is_brought_up_to_date(world: World) {
 async fn one_payment_method_always_stays(world: World) {
     let (acme, _, browser) = debtor(&world).await;
     let pro = world.plan("Pro", "49.00").await;
-    world.subscription(&acme, &pro).insert().await;
+    let running = world.subscription(&acme, &pro).insert().await;
+    // More have ended since than any list of them holds; the oldest still needs a way to pay.
+    world.advance(SignedDuration::from_secs(1));
+    let ended = || {
+        let (id, status) = (world.app.new_id(), SubscriptionStatus::Canceled);
+        Subscription { id, status, ..running.clone() }
+    };
+    let ended: Vec<Subscription> = (0..store::subscriptions::MOST).map(|_| ended()).collect();
+    let mut tx = world.app.db.write().await.unwrap();
+    store::subscriptions::insert_all(&mut tx, &world.merchant.id, &ended).await.unwrap();
+    tx.commit().await.unwrap();
     add_card(&browser, VISA).await;
     let list = browser.get("/portal/payment-methods").await;
     assert!(list.says("To replace it, add another first") && !list.says("Remove"), "{}", list.text());

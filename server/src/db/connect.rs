@@ -29,11 +29,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     (16, "customer_time_zone", include_str!("../../../migrations/server/0016_customer_time_zone.sql")),
     (17, "billed_by", include_str!("../../../migrations/server/0017_billed_by.sql")),
     (18, "mails_to_staff", include_str!("../../../migrations/server/0018_mails_to_staff.sql")),
-    (21, "assigned_seats", include_str!("../../../migrations/server/0021_assigned_seats.sql")),
+    (19, "assigned_seats", include_str!("../../../migrations/server/0019_assigned_seats.sql")),
     (
-        22,
+        20,
         "email_change_configuration",
-        include_str!("../../../migrations/server/0022_email_change_configuration.sql"),
+        include_str!("../../../migrations/server/0020_email_change_configuration.sql"),
     ),
 ];
 
