@@ -50,11 +50,6 @@ macro_rules! define_events {
         #[serde(tag = "type", content = "data")]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[expect(missing_docs, reason = "each field is the noun it is named after")]
-        // Where addresses are short the nouns differ more in size.
-        #[cfg_attr(
-            target_pointer_width = "32",
-            expect(clippy::large_enum_variant, reason = "events are written one by one and never kept in numbers")
-        )]
         pub enum EventBody {
             $($(#[doc = $doc])* #[serde(rename = $name $(, alias = $old)?)] $variant $fields,)*
         }

@@ -19,10 +19,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each variant is the record it holds")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "files hold subscriptions and invoices for the most part, and both are large"
-)]
 pub enum Record {
     Meter(MeterRecord),
     Plan(PlanRecord),
