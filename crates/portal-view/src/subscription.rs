@@ -136,7 +136,7 @@ impl SubscriptionView {
         Self {
             summary: SubscriptionSummary::new(subscription, plan, zone),
             period_first: date::day_of(subscription.period.start, zone),
-            period_last: date::last_day(subscription.period.end, zone),
+            period_last: date::last_day(subscription.paid_until(), zone),
             contract: subscription.contract.clone(),
             since: date::day_of(subscription.created_at, zone),
             price: subscription.price.clone(),

@@ -1,6 +1,6 @@
 //! The portal: pages for customers, who come by a link and need neither login nor JavaScript.
 //!
-//! In: a [`visit::Visit`] or a link's token, ids and forms already parsed. Out: pages of `portal-view`,
+//! In: a visit or a link's token, ids and forms already parsed. Out: pages of `portal-view`,
 //! redirects. Not here: SQL, HTML, rules. Each file is a page or an act; `router.rs` lists them all.
 
 pub mod activity;
