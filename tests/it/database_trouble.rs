@@ -146,3 +146,18 @@ async fn a_database_that_went_away_is_reported_and_found_again() {
     browser.submit(&ask, &path, &[]).await;
     assert!(stored(&world, &subscription).await.cancelation.is_some(), "the same form works");
 }
+
+/// Whoever goes back to an older Portico is told, before anything is written by rules it does not know.
+#[tokio::test]
+async fn a_database_of_a_newer_portico_stays_as_it_is() {
+    let world = World::start(Engine::Sqlite).await;
+    let Db::Sqlite { writer, .. } = &world.app.db else { panic!("a story of SQLite") };
+    let step = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                VALUES (9000, 'to come', 1, x'00', 0)";
+    sqlx::query(step).execute(writer).await.unwrap();
+    let file: String =
+        sqlx::query_scalar("SELECT file FROM pragma_database_list").fetch_one(writer).await.unwrap();
+    let told = Db::connect(&format!("sqlite:{file}"), 1).await.unwrap_err().to_string();
+    assert!(told.contains("last used by a newer Portico; nothing was changed"), "{told}");
+    assert!(told.contains("9000"), "{told}");
+}

@@ -96,9 +96,10 @@ async fn tags_of_languages_we_lack_are_passed_over(world: World) {
 async fn a_choice_lasts_as_long_as_the_visit(world: World) {
     let acme = speaking(&world, "en").await;
     let browser = visit(&world, &acme).await;
-    let card = browser.get("/portal/payment-methods/new/card").await;
+    let paying = "/portal/payment-methods/new/card?then=pay";
+    let card = browser.get(&format!("{paying}&notice=method_added")).await;
     let chosen = browser.submit(&card, "/portal/language", &[("language", "fr")]).await;
-    assert_eq!(chosen.location(), "/portal/payment-methods/new/card", "it leads back to where it was chosen");
+    assert_eq!(chosen.location(), paying, "it leads back to where it was chosen");
     let invoices = browser.get("/portal/invoices").await;
     let chosen = browser.submit(&invoices, "/portal/language", &[("language", "pl")]).await;
     assert_eq!(chosen.location(), "/portal/invoices");
@@ -123,9 +124,15 @@ async fn a_choice_is_one_of_ours(world: World) {
         assert_eq!(refused.status, reqwest::StatusCode::CONFLICT, "{language:?}");
         assert!(is_in(&refused, "de") && refused.says("Diese Seite war nicht mehr aktuell"));
     }
-    for place in
-        ["https://evil.example/", "//evil.example/", "/portal//evil", "/portal/../x", "/portalx", "/v1/plans"]
-    {
+    for place in [
+        "https://evil.example/",
+        "//evil.example/",
+        "/portal//evil",
+        "/portal/../x",
+        "/portal?a=\r\nb",
+        "/portalx",
+        "/v1/plans",
+    ] {
         let elsewhere = [("language", "it"), ("place", place)];
         let chosen = browser.submit(&home, "/portal/language", &elsewhere).await;
         assert_eq!(chosen.location(), "/portal", "{place} leads nowhere else");

@@ -25,7 +25,7 @@ pub struct Chrome<'a> {
     pub customer_name: &'a str,
     /// Which pages there are.
     pub nav: Nav,
-    /// The path of this page, to which a choice of language leads back; the nearest of the way around if none.
+    /// The address of this page within the portal, to which a choice of language leads back; the nearest of the way around if none.
     pub here: Option<&'a str>,
     /// Proof that a form came from this session; goes into every form.
     pub csrf: &'a str,

@@ -128,7 +128,8 @@ fn due_section(chrome: &Chrome<'_>, due: &Due, waiting: &[Waiting], behind: bool
     };
     html! {
         header.page-head { h1 { (headline) } }
-        @if behind { (past_due(words)) }
+        // What waits for the bank is being paid; the list of it says what is left to do.
+        @if behind && to_pay > 0 { (past_due(words)) }
         @if due.invoices.is_empty() {
             div.card.empty.done { (Icon::CircleCheck) p { (say!(words, "home-nothing-due")) } }
         } @else {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Connection as _, SqlStr, SqliteConnection};
@@ -55,6 +55,17 @@ pub enum ConnectError {
         #[source]
         source: sqlx::Error,
     },
+    /// A newer Portico brought it to a schema that this one does not know.
+    #[error(
+        "the database at {shown} was last used by a newer Portico; nothing was changed: \
+         start that version, or a later one (schema {version} is unknown to this one)"
+    )]
+    Newer {
+        /// The address without its password.
+        shown: String,
+        /// The number of the migration that is unknown here.
+        version: i64,
+    },
     /// Its schema could not be brought up to date.
     #[error("the database at {shown} could not be brought up to date")]
     Migrate {
@@ -62,7 +73,7 @@ pub enum ConnectError {
         shown: String,
         /// Why.
         #[source]
-        source: sqlx::migrate::MigrateError,
+        source: MigrateError,
     },
 }
 
@@ -107,7 +118,10 @@ impl Db {
     pub async fn connect(address: &str, postgres_connections: u32) -> Result<Self, ConnectError> {
         let shown = without_password(address);
         let open = |source| ConnectError::Open { shown: shown.clone(), source };
-        let migrate = |source| ConnectError::Migrate { shown: shown.clone(), source };
+        let migrate = |source| match source {
+            MigrateError::VersionMissing(version) => ConnectError::Newer { shown: shown.clone(), version },
+            source => ConnectError::Migrate { shown: shown.clone(), source },
+        };
         if address.starts_with("sqlite:") {
             let options = SqliteConnectOptions::from_str(address)
                 .map_err(open)?

@@ -12,8 +12,8 @@ pub use compose::{ComposeError, Letter, compose};
 pub use mailer::{Mailer, MailerError, Outbox, Refusal, SentMail};
 pub use notes::endpoint_disabled;
 pub use queue::{
-    NewMail, invoice_issued, payment_failed, payment_receipt, payment_returned, plan_changed, queue,
-    subscription_changed, trial_ending,
+    NewMail, about_payment, invoice_issued, payment_failed, plan_changed, queue, subscription_changed,
+    trial_ending,
 };
 
 use portal_view::{Language, Words};

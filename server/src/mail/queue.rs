@@ -117,29 +117,8 @@ pub async fn plan_changed(
     parties.queue(tx, app, &owner, MailKind::SubscriptionChanged, text).await.map(Some)
 }
 
-/// Queues the receipt of a payment towards an invoice.
-pub async fn payment_receipt(
-    tx: &mut Tx,
-    app: &App,
-    merchant: &MerchantId,
-    payment: &Payment,
-    invoice: &Invoice,
-) -> Result<Mail, StoreError> {
-    about_payment(tx, app, merchant, (payment, invoice), mail::payment_receipt).await
-}
-
-/// Queues the mail about a payment that came when nothing was due any more.
-pub async fn payment_returned(
-    tx: &mut Tx,
-    app: &App,
-    merchant: &MerchantId,
-    payment: &Payment,
-    invoice: &Invoice,
-) -> Result<Mail, StoreError> {
-    about_payment(tx, app, merchant, (payment, invoice), mail::payment_returned).await
-}
-
-async fn about_payment(
+/// Queues what there is to say of a payment that came for an invoice: the receipt, or that it goes back.
+pub async fn about_payment(
     tx: &mut Tx,
     app: &App,
     merchant: &MerchantId,

@@ -5,6 +5,8 @@
 
 use domain::{Actor, EventBody, InvoiceId, InvoiceState, MerchantId, Payment, PaymentPurpose, RefundReason};
 
+use portal_view::mail::{payment_receipt, payment_returned};
+
 use super::refunds::give_back;
 use crate::app::App;
 use crate::db::{StoreError, Tx};
@@ -54,7 +56,9 @@ async fn pay(
     }
     if excess == payment.amount {
         // It changed nothing about the invoice, so there is nothing to tell but where the money went.
-        return mail::payment_returned(tx, app, merchant, payment, &invoice).await.map(|_| ());
+        return mail::about_payment(tx, app, merchant, (payment, &invoice), payment_returned)
+            .await
+            .map(|_| ());
     }
     invoices::save_payment(tx, merchant, &mut invoice).await?;
     let told = invoice.clone();
@@ -64,5 +68,5 @@ async fn pay(
     };
     events::append(tx, app, merchant, actor.clone(), fact).await?;
     collecting::invoice_paid(tx, app, merchant, actor, &invoice).await?;
-    mail::payment_receipt(tx, app, merchant, payment, &invoice).await.map(|_| ())
+    mail::about_payment(tx, app, merchant, (payment, &invoice), payment_receipt).await.map(|_| ())
 }

@@ -73,11 +73,12 @@ pub async fn post(
     Ok((kept, Redirect::to(place)).into_response())
 }
 
-/// Whether it is a path of the portal, and nothing that leads anywhere else.
+/// Whether it is an address within the portal, and nothing that leads anywhere else.
 fn is_ours(place: &str) -> bool {
-    let rest = place.strip_prefix(routes::HOME);
+    let (path, query) = place.split_once('?').unwrap_or((place, ""));
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
-    rest.is_some_and(|rest| {
+    let written = |byte: u8| plain(byte) || matches!(byte, b'=' | b'&' | b'%' | b'+' | b'.' | b'*');
+    path.strip_prefix(routes::HOME).is_some_and(|rest| {
         (rest.is_empty() || rest.starts_with('/')) && !rest.contains("//") && rest.bytes().all(plain)
-    })
+    }) && query.bytes().all(written)
 }

@@ -159,7 +159,7 @@ impl FromRequestParts<App> for Visit {
         }
         note_use(app, &mut found.session, now).await.map_err(failed)?;
         let visit = load(app, found, browser, now).await.map_err(failed)?;
-        let (here, csrf) = (parts.uri.path().to_owned(), csrf::token(secret));
+        let (here, csrf) = (here(&parts.uri), csrf::token(secret));
         Ok(Self { here, csrf, notice: notice(&parts.uri), mark, ..visit })
     }
 }
@@ -209,6 +209,17 @@ async fn load(
         notice: None,
         mark: None,
     })
+}
+
+/// The address of the page, without what was just done there.
+fn here(address: &Uri) -> String {
+    let rest = form_urlencoded::parse(address.query().unwrap_or_default().as_bytes());
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(rest.filter(|(name, _)| name != "notice"));
+    match query.finish().as_str() {
+        "" => address.path().to_owned(),
+        query => format!("{}?{query}", address.path()),
+    }
 }
 
 /// What the address says was just done.

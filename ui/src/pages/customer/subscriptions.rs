@@ -59,10 +59,14 @@ fn card(subscription: &Subscription) -> Html {
                 if subscription.status != SubscriptionStatus::Canceled {
                     <dt>{ "Current period" }</dt>
                     // Up to its last moment: the end itself is the first of the next.
-                    <dd><DayOf at={subscription.period.start} />{ " – " }<DayOf at={subscription.period.end - 1.nanosecond()} /></dd>
+                    <dd><DayOf at={subscription.period.start} />{ " – " }<DayOf at={subscription.paid_until() - 1.nanosecond()} /></dd>
                 }
                 if let Some(at) = subscription.next_invoice_at() {
                     <dt>{ "Next invoice" }</dt><dd><DayOf {at} /></dd>
+                }
+                if subscription.assigned_seats > 0 {
+                    <dt>{ "Given to people" }</dt>
+                    <dd>{ clock::counted(subscription.assigned_seats, "seat") }</dd>
                 }
                 if !subscription.billed_by.is_portico() {
                     <dt>{ "Billed" }</dt><dd>{ "By another system; Portico writes no invoices for it" }</dd>
